@@ -1,0 +1,53 @@
+using FuturesSix.Core.Market;
+
+namespace FuturesSix.Core.Stack;
+
+/// <summary>Cuts a dataset to the end of a run and finds its first row.</summary>
+internal static class MarketWindow
+{
+    /// <summary>The dataset up to and including <paramref name="end"/>.</summary>
+    /// <exception cref="StackException">No trading day is left.</exception>
+    public static MarketData Until(MarketData market, DateOnly? end)
+    {
+        var rows = end is { } last ? RowsUntil(market, last) : market.Rows;
+        if (rows == 0)
+        {
+            throw new StackException($"end is {end:yyyy-MM-dd}, before the first day {market.Dates[0]:yyyy-MM-dd} of dataset '{market.Name}'; expected a later date.");
+        }
+
+        return rows == market.Rows ? market : market with
+        {
+            Returns = market.Returns.Slice(0, rows),
+            Prices = market.Prices.Slice(0, rows),
+            Fx = market.Fx.Slice(0, rows),
+            Rolls = market.Rolls?.Slice(0, rows),
+            Volume = market.Volume?.Slice(0, rows),
+            Carry = market.Carry is { } c
+                ? new CarryLegs(c.Price.Slice(0, rows), c.Carry.Slice(0, rows), c.PriceMonth.Slice(0, rows), c.CarryMonth.Slice(0, rows))
+                : null,
+            Auxiliary = market.Auxiliary.ToDictionary(p => p.Key, p => p.Value[..rows], StringComparer.Ordinal),
+        };
+    }
+
+    /// <summary>Row of the first trading day on or after <paramref name="start"/>.</summary>
+    /// <exception cref="StackException">There is none.</exception>
+    public static int FirstRow(MarketData market, DateOnly? start)
+    {
+        if (start is not { } day)
+        {
+            return 0;
+        }
+
+        var row = market.Returns.RowOf(day);
+        row = row < 0 ? ~row : row;
+        return row < market.Rows
+            ? row
+            : throw new StackException($"start is {day:yyyy-MM-dd}, after the last day {market.Dates[^1]:yyyy-MM-dd} of dataset '{market.Name}'; expected an earlier date.");
+    }
+
+    private static int RowsUntil(MarketData market, DateOnly end)
+    {
+        var row = market.Returns.RowOf(end);
+        return row < 0 ? ~row : row + 1;
+    }
+}
