@@ -4,13 +4,16 @@ using FuturesSix.Core.Numerics;
 namespace FuturesSix.Core.RiskTargeting;
 
 /// <summary>The covariance matrix behind a leverage: daily returns strictly before the decision; owns its space.</summary>
-internal sealed class RiskCovariance(Panel returns, RiskTargetingOptions options)
+/// <remarks>Estimated over the universe (U columns); the eligible ones among them have enough returns.</remarks>
+internal sealed class RiskCovariance(Panel allReturns, IReadOnlyList<int> universe, RiskTargetingOptions options)
 {
-    private readonly int _count = returns.Columns.Count;
-    private readonly double[] _full = new double[returns.Columns.Count * returns.Columns.Count];
+    private readonly Panel _returns = allReturns.Select(universe);
+    private readonly int _count = universe.Count;
+    private readonly double[] _full = new double[universe.Count * universe.Count];
+    private readonly List<int> _columns = [];
     private double[] _matrix = [];
 
-    /// <summary>Instruments (columns) with enough returns in the window, ascending.</summary>
+    /// <summary>Instruments with enough returns in the window, ascending.</summary>
     public List<int> Eligible { get; } = [];
 
     /// <summary>True when the last matrix was repaired.</summary>
@@ -32,7 +35,7 @@ internal sealed class RiskCovariance(Panel returns, RiskTargetingOptions options
         FellBack = !TryEstimate(start);
         if (FellBack)
         {
-            Covariance.PairwiseSample(returns, start, options.Window, _full, undefinedAsZero: true);
+            Covariance.PairwiseSample(_returns, start, options.Window, _full, undefinedAsZero: true);
         }
 
         CopyEligible();
@@ -57,13 +60,13 @@ internal sealed class RiskCovariance(Panel returns, RiskTargetingOptions options
         switch (options.Estimator)
         {
             case CovarianceEstimator.Ewma:
-                EwmCovariance.AsOf(returns, start + options.Window - 1, new EwmOptions(1 - options.EwmaLambda), _full, start);
+                EwmCovariance.AsOf(_returns, start + options.Window - 1, new EwmOptions(1 - options.EwmaLambda), _full, start);
                 ReplaceMissing();
                 return true;
             case CovarianceEstimator.LedoitWolf:
                 return TryLedoitWolf(start);
             default:
-                Covariance.PairwiseSample(returns, start, options.Window, _full, undefinedAsZero: true);
+                Covariance.PairwiseSample(_returns, start, options.Window, _full, undefinedAsZero: true);
                 return true;
         }
     }
@@ -71,9 +74,9 @@ internal sealed class RiskCovariance(Panel returns, RiskTargetingOptions options
     /// <summary>Ledoit-Wolf over the eligible instruments' complete rows, spread back over all columns.</summary>
     private bool TryLedoitWolf(int start)
     {
-        var n = Eligible.Count;
+        var n = _columns.Count;
         var block = new double[n * n];
-        var estimate = Shrinkage.LedoitWolf(returns.Select(Eligible), start, options.Window, block);
+        var estimate = Shrinkage.LedoitWolf(_returns.Select(_columns), start, options.Window, block);
         if (estimate.Observations < options.MinObservations)
         {
             return false;
@@ -84,7 +87,7 @@ internal sealed class RiskCovariance(Panel returns, RiskTargetingOptions options
         {
             for (var b = 0; b < n; b++)
             {
-                _full[(Eligible[a] * _count) + Eligible[b]] = block[(a * n) + b];
+                _full[(_columns[a] * _count) + _columns[b]] = block[(a * n) + b];
             }
         }
 
@@ -94,11 +97,13 @@ internal sealed class RiskCovariance(Panel returns, RiskTargetingOptions options
     private void CountObservations(int start)
     {
         Eligible.Clear();
-        for (var i = 0; i < _count; i++)
+        _columns.Clear();
+        for (var u = 0; u < _count; u++)
         {
-            if (Moments.Count(returns.Column(i).Slice(start, options.Window)) >= options.MinObservations)
+            if (Moments.Count(_returns.Column(u).Slice(start, options.Window)) >= options.MinObservations)
             {
-                Eligible.Add(i);
+                _columns.Add(u);
+                Eligible.Add(universe[u]);
             }
         }
     }
@@ -119,7 +124,7 @@ internal sealed class RiskCovariance(Panel returns, RiskTargetingOptions options
         {
             for (var b = 0; b < n; b++)
             {
-                _matrix[(a * n) + b] = _full[(Eligible[a] * _count) + Eligible[b]];
+                _matrix[(a * n) + b] = _full[(_columns[a] * _count) + _columns[b]];
             }
         }
     }

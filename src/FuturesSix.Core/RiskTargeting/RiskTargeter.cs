@@ -18,18 +18,20 @@ public static class RiskTargeter
 
     /// <summary>Sizes the book.</summary>
     /// <param name="book">The overlaid book.</param>
+    /// <param name="universe">Columns of <paramref name="returns"/> that the book can hold, ascending; the covariance is theirs.</param>
     /// <param name="returns">Daily simple returns [T x N].</param>
     /// <param name="rebalanceRows">Rows of the rebalances; length K.</param>
     /// <param name="options">Options.</param>
     /// <param name="cancel">Stops between rebalances.</param>
     public static RiskTargetingResult Size(
-        SleeveBook book, Panel returns, IReadOnlyList<int> rebalanceRows, RiskTargetingOptions options, CancellationToken cancel = default)
+        SleeveBook book, IReadOnlyList<int> universe, Panel returns, IReadOnlyList<int> rebalanceRows, RiskTargetingOptions options, CancellationToken cancel = default)
     {
         ArgumentNullException.ThrowIfNull(book);
+        ArgumentNullException.ThrowIfNull(universe);
         ArgumentNullException.ThrowIfNull(returns);
         ArgumentNullException.ThrowIfNull(rebalanceRows);
         ArgumentNullException.ThrowIfNull(options);
-        var covariance = new RiskCovariance(returns, options);
+        var covariance = new RiskCovariance(returns, universe, options);
         var before = book.Copy();
         var after = book.Copy();
         var targets = new RiskTarget[rebalanceRows.Count];

@@ -1,4 +1,5 @@
 using FuturesSix.Core.Allocator;
+using FuturesSix.Core.Construction;
 using FuturesSix.Core.Engines;
 using FuturesSix.Core.Evaluation;
 using FuturesSix.Core.Market;
@@ -41,7 +42,10 @@ public sealed record StackResult
     /// <summary>Layer 2.</summary>
     public required PolicyResult Policy { get; init; }
 
-    /// <summary>Layers 3 and 4: the tilted book.</summary>
+    /// <summary>Layer 3: the static book, ungated weights and multipliers, [K x E x N].</summary>
+    public required SleeveBook Construction { get; init; }
+
+    /// <summary>Layer 4: the tilted book.</summary>
     public required OverlayResult Overlay { get; init; }
 
     /// <summary>Layer 5.</summary>
