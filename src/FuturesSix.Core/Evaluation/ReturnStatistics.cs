@@ -12,7 +12,7 @@ public static partial class ReturnStatistics
     public const double DaysPerYear = 252;
 
     /// <summary>Compounded return over the whole series, product of (1+r) less 1; NaN when empty. Wealth at or below zero
-    /// is a total loss: what follows no longer counts.</summary>
+    /// is a total loss: what follows no longer counts. NaN where it overflows.</summary>
     public static double TotalReturn(ReadOnlySpan<double> returns)
     {
         var wealth = new WealthPath();
@@ -21,16 +21,17 @@ public static partial class ReturnStatistics
             wealth.Push(r);
         }
 
-        return wealth.Observations == 0 ? double.NaN : wealth.Value - 1;
+        return wealth.Observations == 0 ? double.NaN : FiniteOrNaN(wealth.Value - 1);
     }
 
-    /// <summary>Compound annual growth rate (1 + total return)^(periodsPerYear/n) - 1; -1 after a total loss; NaN when empty.</summary>
+    /// <summary>Compound annual growth rate (1 + total return)^(periodsPerYear/n) - 1; -1 after a total loss; NaN when empty or
+    /// where it overflows.</summary>
     public static double Cagr(ReadOnlySpan<double> returns, double periodsPerYear = DaysPerYear)
     {
         var wealth = 1 + TotalReturn(returns);
         return double.IsNaN(wealth) ? double.NaN
             : wealth <= 0 ? -1
-            : PortableMath.Pow(wealth, periodsPerYear / Moments.Count(returns)) - 1;
+            : FiniteOrNaN(PortableMath.Pow(wealth, periodsPerYear / Moments.Count(returns)) - 1);
     }
 
     /// <summary>Annualised volatility: standard deviation (n-1) times sqrt(periodsPerYear); NaN with fewer than two.</summary>
@@ -103,4 +104,7 @@ public static partial class ReturnStatistics
     internal static double Ratio(double a, double b) => b == 0 ? double.NaN : a / b;
 
     private static double Square(double x) => x * x;
+
+    /// <summary>NaN in place of an overflow: a statistic is never infinite.</summary>
+    private static double FiniteOrNaN(double x) => double.IsFinite(x) ? x : double.NaN;
 }

@@ -1,6 +1,5 @@
 using FuturesSix.Core.Engines;
 using FuturesSix.Core.Engines.Trend;
-using FuturesSix.Core.Market;
 
 namespace FuturesSix.Tests.Engines;
 

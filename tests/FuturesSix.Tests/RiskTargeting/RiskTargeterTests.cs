@@ -78,7 +78,7 @@ public sealed class RiskTargeterTests
     public void Size_instrument_with_few_returns_gets_no_weight()
     {
         var values = Market.Returns.Values.ToArray();
-        Array.Fill(values, double.NaN, 180, 25);
+        Array.Fill(values, double.NaN, 165, 30);
         var thin = new Panel([.. Market.Dates], [.. Market.Returns.Columns], values);
 
         var result = RiskTargeter.Size(Book(0.1, 1), Universe, thin, [200, 250], new RiskTargetingOptions());
