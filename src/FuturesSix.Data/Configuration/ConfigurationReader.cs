@@ -34,7 +34,7 @@ public static class ConfigurationReader
         var place = new ConfigurationPlaces(document, origins);
         problems = problems.ConvertAll(p => place.Of(p[..p.IndexOf(':', StringComparison.Ordinal)]) + p);
         problems.AddRange(configuration.Options.Validate(registry ?? EngineRegistry.BuiltIn).Select(v => place.Of(v.Field) + Describe(v)));
-        return problems.Count == 0 ? WithDatasetBesideFile(configuration, document, request) : throw new ConfigurationException(problems);
+        return problems.Count == 0 ? configuration : throw new ConfigurationException(problems);
     }
 
     private static YamlDocument<StackDto>? ReadFile(string path, List<string> problems)
@@ -68,15 +68,6 @@ public static class ConfigurationReader
         {
             problems.AddRange(error.Problems);
         }
-    }
-
-    /// <summary>A dataset path in a configuration file is relative to that file.</summary>
-    private static RunConfiguration WithDatasetBesideFile(RunConfiguration configuration, YamlDocument<StackDto>? document, ConfigurationRequest request)
-    {
-        var fromFile = document is not null && request.Dataset is null && document.LineOf("dataset") is not null;
-        return !fromFile || configuration.Dataset == RunConfiguration.SyntheticDataset || Path.IsPathRooted(configuration.Dataset)
-            ? configuration
-            : configuration with { Dataset = Path.Combine(Path.GetDirectoryName(document!.File) ?? "", configuration.Dataset) };
     }
 
     private static string Describe(Violation violation)

@@ -74,7 +74,7 @@ public static class Manifest
 
     private static ManifestEntry Parse(string line, string path, int number)
     {
-        var ok = line.Length > HashLength + 2 && line.AsSpan(HashLength, 2) is "  " && line.AsSpan(0, HashLength).IndexOfAnyExcept("0123456789abcdef") < 0;
+        var ok = line.Length > HashLength + 2 && line.AsSpan(HashLength, 2) is "  " && line[..HashLength].All(char.IsAsciiHexDigitLower);
         return ok
             ? new ManifestEntry(line[(HashLength + 2)..], line[..HashLength])
             : throw new RunStoreException(FormattableString.Invariant($"{path}({number}): is not a manifest line; expected 64 hexadecimal digits, two spaces, a path"));
