@@ -29,8 +29,8 @@ public sealed class RunStack(EngineRegistry? registry = null, TimeProvider? cloc
     {
         ArgumentNullException.ThrowIfNull(request);
         var started = _clock.GetTimestamp();
-        progress?.Report(new RunProgress(1, Steps, "dataset"));
         var configuration = ConfigurationReader.Read(request.Configuration, _registry);
+        progress?.Report(new RunProgress(1, Steps, "dataset"));
         var fromFile = request.Configuration.Dataset is null ? request.Configuration.File : null;
         var dataset = RunDataset.Open(configuration.Dataset, fromFile);
         cancel.ThrowIfCancellationRequested();
