@@ -24,19 +24,17 @@ public static class Covariance
         var n = panel.Columns.Count;
         Guard.Square(n, result.Length, nameof(result));
         Guard.Rows(startRow, rowCount, panel.Rows);
-        var rented = ArrayPool<double>.Shared.Rent(Math.Max(1, n * rowCount));
+        var centred = ArrayPool<double>.Shared.Rent(Math.Max(1, n * rowCount));
         var complete = ArrayPool<bool>.Shared.Rent(Math.Max(1, n));
         var undefined = 0;
         for (var i = 0; i < n; i++)
         {
-            var x = panel.Column(i).Slice(startRow, rowCount);
-            var centredX = rented.AsSpan(i * rowCount, rowCount);
-            complete[i] = Centre(x, centredX);
+            complete[i] = Centre(panel.Column(i).Slice(startRow, rowCount), centred.AsSpan(i * rowCount, rowCount));
             for (var j = 0; j <= i; j++)
             {
                 var value = complete[i] && complete[j]
-                    ? rowCount < 2 ? double.NaN : Dot(centredX, rented.AsSpan(j * rowCount, rowCount)) / (rowCount - 1)
-                    : Pair(x, panel.Column(j).Slice(startRow, rowCount));
+                    ? SampleOf(Dot(centred.AsSpan(i * rowCount, rowCount), centred.AsSpan(j * rowCount, rowCount)), rowCount)
+                    : Pair(panel.Column(i).Slice(startRow, rowCount), panel.Column(j).Slice(startRow, rowCount));
                 undefined += double.IsNaN(value) ? 1 : 0;
                 value = double.IsNaN(value) && undefinedAsZero ? 0 : value;
                 result[(i * n) + j] = value;
@@ -44,7 +42,7 @@ public static class Covariance
             }
         }
 
-        ArrayPool<double>.Shared.Return(rented);
+        ArrayPool<double>.Shared.Return(centred);
         ArrayPool<bool>.Shared.Return(complete);
         return undefined;
     }
@@ -66,7 +64,7 @@ public static class Covariance
             }
         }
 
-        return n < 2 ? double.NaN : CommonProducts(x, y, sumX / n, sumY / n) / (n - 1);
+        return SampleOf(CommonProducts(x, y, sumX / n, sumY / n), n);
     }
 
     /// <summary>w'Sw for weights of length N and a matrix N x N; NaN when either holds a NaN.</summary>
@@ -95,6 +93,8 @@ public static class Covariance
 
         return total;
     }
+
+    private static double SampleOf(double products, int n) => n < 2 ? double.NaN : products / (n - 1);
 
     /// <summary>Writes x less its mean and says whether x has no missing row (otherwise the result is meaningless).</summary>
     private static bool Centre(ReadOnlySpan<double> x, Span<double> result)

@@ -35,6 +35,6 @@ public struct EwmState(EwmOptions options)
         var share = _weights.Add();
         var change = x - _mean;
         _mean += share * change;
-        _variance = (1 - share) * (_variance + (share * change * change));
+        _variance = (1 - share) * (_variance + (share * (change * change)));
     }
 }

@@ -1,12 +1,13 @@
 namespace FuturesSix.Core.Numerics;
 
-/// <summary>The running weights behind every exponentially weighted statistic: their sum, the sum of their squares and
-/// how many observations they cover. The one place that knows what <c>adjust</c> and missing rows mean.</summary>
+/// <summary>The running weights behind every exponentially weighted statistic: their sum W, the sum of the products of
+/// different ones, W^2 - sum of w^2, carried itself so that nothing cancels, and how many observations they cover. The
+/// one place that knows what <c>adjust</c> and missing rows mean.</summary>
 internal struct EwmWeights
 {
     private readonly EwmOptions _options;
     private double _sum;
-    private double _sumOfSquares;
+    private double _cross;
 
     /// <summary>Empty weights.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The smoothing factor is outside (0, 1].</exception>
@@ -33,9 +34,7 @@ internal struct EwmWeights
                 return 1;
             }
 
-            var squared = _sum * _sum;
-            var denominator = squared - _sumOfSquares;
-            return Count > 1 && denominator > 0 ? squared / denominator : double.NaN;
+            return _cross > 0 ? _sum * _sum / _cross : double.NaN;
         }
     }
 
@@ -54,13 +53,13 @@ internal struct EwmWeights
         Age();
         var weight = _options.Adjust ? 1 : _options.Alpha;
         var total = _sum + weight;
+        _cross += 2 * weight * _sum;
         _sum = total;
-        _sumOfSquares += weight * weight;
         Count++;
         if (!_options.Adjust)
         {
             _sum = 1;
-            _sumOfSquares /= total * total;
+            _cross /= total * total;
         }
 
         return weight / total;
@@ -70,6 +69,6 @@ internal struct EwmWeights
     {
         var decay = 1 - _options.Alpha;
         _sum *= decay;
-        _sumOfSquares *= decay * decay;
+        _cross *= decay * decay;
     }
 }

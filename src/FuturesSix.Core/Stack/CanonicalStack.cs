@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using FuturesSix.Core.Construction;
 using FuturesSix.Core.Engines;
 using FuturesSix.Core.Market;
@@ -27,6 +28,7 @@ public readonly record struct StackProgress(int Step, int Steps, string Name);
 /// targeting, allocator, margin and execution. The order is authoritative; each layer answers one question and reads
 /// only what stands above it.</summary>
 /// <remarks>A run is a pure function of dataset, options and code: no clock, no randomness, no thread count in it.</remarks>
+[SuppressMessage("Naming", "CA1711", Justification = "The canonical stack is the field's name for the ordered layers, not a collection.")]
 public static class CanonicalStack
 {
     private const int Steps = 8;
@@ -67,7 +69,7 @@ public static class CanonicalStack
         var shadow = Simulator.Run(unbraked, options.Simulation, options.Margin, cancel);
         var active = FirstActive(sized);
         var trend = BrakeStage.BreadthReturns(book, forecasts, market, schedule, universe, shadow, options);
-        var brake = BrakeStage.Decide(shadow, active, trend, universe, schedule, options.Allocator, input.PrecomputedBrake);
+        var brake = BrakeStage.Decide(shadow, active, trend, market.Returns.Select(universe), schedule, options.Allocator, input.PrecomputedBrake);
 
         Report(7, "margin and execution");
         var final = brake.Acts ? Simulator.Run(unbraked with { Scalars = brake.Applied }, options.Simulation, options.Margin, cancel) : shadow;
@@ -90,7 +92,7 @@ public static class CanonicalStack
             Book = final,
             TrendUnitReturns = trend,
             FirstActiveRebalance = active,
-            Performance = StackChecks.Evaluate(final, active),
+            Performance = StackChecks.Evaluate(final, schedule, active),
             Notes = StackChecks.Notes(engines, policy, overlay, sized, final),
         };
 

@@ -1,6 +1,5 @@
 using FuturesSix.Core.Construction;
 using FuturesSix.Core.Engines;
-using FuturesSix.Core.Market;
 
 namespace FuturesSix.Core.Stack;
 

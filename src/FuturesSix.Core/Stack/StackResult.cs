@@ -1,4 +1,3 @@
-using FuturesSix.Core.Allocator;
 using FuturesSix.Core.Construction;
 using FuturesSix.Core.Engines;
 using FuturesSix.Core.Evaluation;

@@ -1,0 +1,136 @@
+using FuturesSix.Core.Market;
+
+namespace FuturesSix.Testing;
+
+/// <summary>Small made-up markets for tests, built from a seed.</summary>
+internal static class TestMarkets
+{
+    /// <summary>Business days from <paramref name="start"/> on.</summary>
+    public static DateOnly[] BusinessDays(int count, DateOnly? start = null)
+    {
+        var days = new List<DateOnly>(count);
+        for (var d = start ?? new DateOnly(2020, 1, 1); days.Count < count; d = d.AddDays(1))
+        {
+            if (d.DayOfWeek is not (DayOfWeek.Saturday or DayOfWeek.Sunday))
+            {
+                days.Add(d);
+            }
+        }
+
+        return [.. days];
+    }
+
+    /// <summary>A market of random walks with a common factor, drifts that change sign and a share of missing days.</summary>
+    public static MarketData Random(int seed, int rows = 700, int instruments = 6, double missing = 0.02, bool rawPrices = false)
+    {
+        var random = new Random(seed);
+        var dates = BusinessDays(rows);
+        var names = Enumerable.Range(0, instruments).Select(i => $"I{i:00}").ToArray();
+        var returns = new double[rows * instruments];
+        var factor = Enumerable.Range(0, rows).Select(_ => Gauss(random)).ToArray();
+        for (var i = 0; i < instruments; i++)
+        {
+            var volatility = 0.004 + (0.012 * random.NextDouble());
+            var drift = 0.0;
+            for (var t = 0; t < rows; t++)
+            {
+                drift = t % 120 == 0 ? 0.1 * volatility * Gauss(random) : drift;
+                var r = drift + (volatility * ((0.5 * factor[t]) + (0.85 * Gauss(random))));
+                returns[(i * rows) + t] = t == 0 || random.NextDouble() < missing ? double.NaN : Math.Max(r, -0.5);
+            }
+        }
+
+        return FromReturns(dates, names, returns, rawPrices) with { Auxiliary = VolatilityComplex(random, rows) };
+    }
+
+    /// <summary>A market from returns, with an index of 100 as price (or raw prices of plausible size).</summary>
+    public static MarketData FromReturns(DateOnly[] dates, string[] names, double[] returns, bool rawPrices = false)
+    {
+        var rows = dates.Length;
+        var prices = Panel.Missing(dates, names, out var levels);
+        var fx = Panel.Missing(dates, names, out var rates);
+        Array.Fill(rates, 1);
+        for (var i = 0; i < names.Length; i++)
+        {
+            var level = rawPrices ? 50 * (i + 1.0) : 100;
+            for (var t = 0; t < rows; t++)
+            {
+                var r = returns[(i * rows) + t];
+                level *= double.IsNaN(r) ? 1 : 1 + r;
+                levels[(i * rows) + t] = double.IsNaN(r) && t > 0 ? double.NaN : level;
+            }
+        }
+
+        string[] classes = ["equity", "rates", "fx", "commodity"];
+        return new MarketData
+        {
+            Name = "test",
+            Instruments = [.. names.Select((n, i) => new Instrument
+            {
+                Symbol = n, AssetClass = classes[i % classes.Length], Region = i % 2 == 0 ? "us" : "eu", HasRawPrice = rawPrices, Multiplier = rawPrices ? 50 : 1,
+            })],
+            Returns = new Panel(dates, names, returns),
+            Prices = prices,
+            Fx = fx,
+        };
+    }
+
+    /// <summary>The first <paramref name="rows"/> rows of a market, or all rows with everything after them corrupted.</summary>
+    public static MarketData Prefix(MarketData market, int rows, int? corruptionSeed = null)
+    {
+        if (corruptionSeed is not { } seed)
+        {
+            return market with
+            {
+                Returns = market.Returns.Slice(0, rows),
+                Prices = market.Prices.Slice(0, rows),
+                Fx = market.Fx.Slice(0, rows),
+                Rolls = market.Rolls?.Slice(0, rows),
+                Volume = market.Volume?.Slice(0, rows),
+                Auxiliary = market.Auxiliary.ToDictionary(p => p.Key, p => p.Value[..rows]),
+            };
+        }
+
+        var random = new Random(seed);
+        return market with
+        {
+            Returns = Corrupt(market.Returns, rows, _ => random.NextDouble() < 0.1 ? double.NaN : 0.2 * Gauss(random) is var r && r > -0.9 ? r : 0.1),
+            Prices = Corrupt(market.Prices, rows, p => double.IsNaN(p) ? 77 : p * (1 + random.NextDouble())),
+            Auxiliary = market.Auxiliary.ToDictionary(p => p.Key, p => p.Value.Select((v, t) => t < rows ? v : 500 * random.NextDouble()).ToArray()),
+        };
+    }
+
+    /// <summary>A standard normal number.</summary>
+    public static double Gauss(Random random) =>
+        Math.Sqrt(-2 * Math.Log(1 - random.NextDouble())) * Math.Cos(2 * Math.PI * random.NextDouble());
+
+    private static Panel Corrupt(Panel panel, int rows, Func<double, double> replace)
+    {
+        var values = panel.Values.ToArray();
+        for (var i = 0; i < panel.Columns.Count; i++)
+        {
+            for (var t = rows; t < panel.Rows; t++)
+            {
+                values[(i * panel.Rows) + t] = replace(values[(i * panel.Rows) + t]);
+            }
+        }
+
+        return new Panel([.. panel.Dates], [.. panel.Columns], values);
+    }
+
+    private static Dictionary<string, double[]> VolatilityComplex(Random random, int rows)
+    {
+        var series = new Dictionary<string, double[]> { ["vix"] = new double[rows], ["vvix"] = new double[rows], ["vx1"] = new double[rows], ["vx2"] = new double[rows] };
+        var x = 0.0;
+        for (var t = 0; t < rows; t++)
+        {
+            x = (0.95 * x) + (0.2 * Gauss(random));
+            series["vix"][t] = 18 * Math.Exp(x * 0.5);
+            series["vvix"][t] = 90 * Math.Exp((x * 0.2) + (0.05 * Gauss(random)));
+            series["vx1"][t] = 19 * Math.Exp(x * 0.4);
+            series["vx2"][t] = 19.5 * Math.Exp(x * 0.3);
+        }
+
+        return series;
+    }
+}
