@@ -46,6 +46,7 @@ public sealed class TradingCalendarTests
         var calendar = new TradingCalendar(Friday, [true, true], new SortedSet<DateOnly>());
 
         Assert.Equal([Friday, Friday.AddDays(3)], calendar.Dates.ToArray());
+        Assert.Equal([0, 1, -1, 1], Enumerable.Range(0, 4).Select(i => calendar.RowOf(Friday.AddDays(i))));
     }
 
     [Fact]
