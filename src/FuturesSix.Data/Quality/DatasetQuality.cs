@@ -15,10 +15,10 @@ public static class DatasetQuality
         options ??= new DatasetQualityOptions();
         var market = dataset.Market;
         var findings = new List<QualityFinding>();
-        var reports = dataset.Quality.Instruments.Select((counts, i) => SeriesChecks.Describe(market, i, counts)).ToArray();
+        var reports = dataset.Quality.Instruments.Select((counts, i) => SeriesDescription.Of(market, i, counts)).ToArray();
         foreach (var report in reports)
         {
-            SeriesChecks.Find(market, report, options, findings);
+            new SeriesChecks(market, report, options, findings).Find();
         }
 
         new PeerChecks(market, options).Find(reports, findings);
@@ -44,14 +44,17 @@ public static class DatasetQuality
     {
         foreach (var series in dataset.Quality.Auxiliary.Where(a => a.Stale > 0 || a.First is null))
         {
-            var message = series.First is null ? $"{series.Name} has no value at all" : $"{series.Name} is older than max_stale_days on {series.Stale} trading days after its first value";
+            var message = series.First is null
+                ? $"{series.Name} has no value at all"
+                : $"{series.Name} is older than max_stale_days on {series.Stale} trading days after its first value";
             findings.Add(new(QualitySeverity.Warning, QualityKind.StaleAuxiliary, series.Name, series.Last, series.Stale, 0, message));
         }
 
         var rows = dataset.Quality.Skipped.Count(s => s.Symbol is null || dataset.Quality.Instruments.All(i => i.Symbol != s.Symbol));
         if (rows > 0)
         {
-            findings.Add(new(QualitySeverity.Warning, QualityKind.SkippedRows, null, null, rows, 0, $"{rows} rows that belong to no single instrument were skipped as unusable"));
+            findings.Add(new(
+                QualitySeverity.Warning, QualityKind.SkippedRows, null, null, rows, 0, $"{rows} rows that belong to no single instrument were skipped as unusable"));
         }
     }
 }
