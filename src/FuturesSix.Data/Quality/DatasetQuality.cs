@@ -1,3 +1,4 @@
+using FuturesSix.Core.Market;
 using FuturesSix.Data.Datasets;
 
 namespace FuturesSix.Data.Quality;
@@ -24,6 +25,7 @@ public static class DatasetQuality
         new PeerChecks(market, options).Find(reports, findings);
         JumpChecks.Find(market, dataset.Jumps, findings);
         Auxiliary(dataset, findings);
+        Holidays(market, findings);
         return new DatasetQualityReport
         {
             Dataset = market.Name,
@@ -38,6 +40,18 @@ public static class DatasetQuality
             Warnings = findings.FindAll(f => f.Severity == QualitySeverity.Warning),
             Notes = dataset.Notes,
         };
+    }
+
+    private static void Holidays(MarketData market, List<QualityFinding> findings)
+    {
+        var closed = market.Holidays.ToHashSet();
+        var open = market.Dates.Where(closed.Contains).ToList();
+        if (open.Count > 0)
+        {
+            findings.Add(new(
+                QualitySeverity.Warning, QualityKind.OpenOnHolidays, null, open[0], open.Count, 0,
+                $"something was observed on {open.Count} declared closures, first on {open[0]:yyyy-MM-dd}; list such days under holidays.open, or the last rebalance before one may come a day early when the data ends there"));
+        }
     }
 
     private static void Auxiliary(LoadedDataset dataset, List<QualityFinding> findings)
