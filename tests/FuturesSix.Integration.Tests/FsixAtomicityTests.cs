@@ -6,7 +6,7 @@ public sealed class FsixAtomicityTests : IDisposable
 {
     private readonly string _folder = Repository.TemporaryFolder();
 
-    private static int Tries => Environment.GetEnvironmentVariable("FSIX_STRESS") == "full" ? 30 : 3;
+    private static int Tries => Stress.Count(30);
 
     private string Runs => Path.Combine(_folder, "runs");
 

@@ -87,7 +87,7 @@ public sealed class RunStackTests : IDisposable
         }
 
         var random = new Random(7);
-        var tries = Environment.GetEnvironmentVariable("FSIX_STRESS") == "full" ? 120 : 12;
+        var tries = Stress.Count(120);
         foreach (var at in Enumerable.Range(0, tries).Select(_ => random.Next(1, points.Count + 1)).Append(1).Append(points.Count))
         {
             using var source = new CancellationTokenSource();

@@ -20,7 +20,7 @@ public sealed class UseCaseTests
     {
         var check = CheckDataset.Execute("synthetic");
 
-        Assert.True(check.Usable);
+        Assert.True(check.Passed);
         Assert.True(check.Identity!.Synthetic);
         Assert.NotEqual(0, check.Rows);
     }
@@ -35,7 +35,7 @@ public sealed class UseCaseTests
         var check = CheckDataset.Execute(path);
 
         Directory.Delete(folder, recursive: true);
-        Assert.False(check.Usable);
+        Assert.False(check.Passed);
         Assert.Contains("did you mean 'name'?", check.Error);
     }
 
