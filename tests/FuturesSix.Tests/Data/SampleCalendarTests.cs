@@ -9,7 +9,7 @@ public sealed class SampleCalendarTests
     [InlineData("legacy37")]
     public void Load_sample_declares_every_closed_weekday_and_no_open_one(string name)
     {
-        var market = Datasets.Load(name);
+        var market = MarketCases.Load(name);
         var observed = market.Dates.ToHashSet();
         var closed = market.Holidays.ToHashSet();
         for (var day = market.Dates[0]; day < market.Dates[^1]; day = day.AddDays(1))
