@@ -29,8 +29,8 @@ public sealed class RunStack(EngineRegistry? registry = null, TimeProvider? cloc
     {
         ArgumentNullException.ThrowIfNull(request);
         var started = _clock.GetTimestamp();
-        progress?.Report(new RunProgress(1, Steps, "dataset"));
         var configuration = ConfigurationReader.Read(request.Configuration, _registry);
+        progress?.Report(new RunProgress(1, Steps, "dataset"));
         var fromFile = request.Configuration.Dataset is null ? request.Configuration.File : null;
         var dataset = RunDataset.Open(configuration.Dataset, fromFile);
         cancel.ThrowIfCancellationRequested();
@@ -60,7 +60,7 @@ public sealed class RunStack(EngineRegistry? registry = null, TimeProvider? cloc
         catch (ArgumentException error) when (error.ParamName is not null)
         {
             var suffix = $" (Parameter '{error.ParamName}')";
-            throw new InputException(error.Message.Replace(suffix, "", StringComparison.Ordinal), error);
+            throw new RequestException(error.Message.Replace(suffix, "", StringComparison.Ordinal), error);
         }
     }
 
@@ -94,7 +94,7 @@ public sealed class RunStack(EngineRegistry? registry = null, TimeProvider? cloc
         var inside = market.Dates.Where(d => (options.Start is null || d >= options.Start) && (options.End is null || d <= options.End)).ToList();
         return inside.Count > 0
             ? (inside[0], inside[^1])
-            : throw new InputException(
+            : throw new RequestException(
                 $"Dataset '{market.Name}' has no trading day from {options.Start?.ToString("yyyy-MM-dd") ?? "its start"} to {options.End?.ToString("yyyy-MM-dd") ?? "its end"}; expected a period inside {(market.Rows == 0 ? "a dataset with rows" : $"{market.Dates[0]:yyyy-MM-dd} to {market.Dates[^1]:yyyy-MM-dd}")}.");
     }
 

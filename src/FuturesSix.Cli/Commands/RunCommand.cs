@@ -25,7 +25,7 @@ internal static class RunCommand
             new RunRequest
             {
                 Configuration = configuration(parsed),
-                Artifacts = parsed.GetValue(artifacts)!,
+                Artifacts = parsed.GetValue(artifacts) ?? ArtifactsFolder.Default(),
                 RunId = parsed.GetValue(runId),
                 Force = parsed.GetValue(force),
             },

@@ -15,7 +15,7 @@ internal static class RunsCommand
         var (artifacts, json) = (SharedOptions.Artifacts(), SharedOptions.Json());
         command.Options.Add(artifacts);
         command.Options.Add(json);
-        command.SetAction(parsed => Execute(parsed.GetValue(artifacts)!, parsed.GetValue(json)));
+        command.SetAction(parsed => Execute(parsed.GetValue(artifacts) ?? ArtifactsFolder.Default(), parsed.GetValue(json)));
         return command;
     }
 

@@ -9,11 +9,10 @@ internal static class SharedOptions
 {
     public static Option<bool> Json() => new("--json") { Description = "Print JSON on standard output and nothing else." };
 
-    public static Option<string> Artifacts() => new("--artifacts")
+    public static Option<string?> Artifacts() => new("--artifacts")
     {
         Description = "Folder for artifacts; runs are in runs/ under it. Default: artifacts in the clone, else in the current directory.",
         HelpName = "dir",
-        DefaultValueFactory = _ => ArtifactsFolder.Default(),
     };
 
     public static Option<DateOnly?> Date(string name, string description) => new(name)

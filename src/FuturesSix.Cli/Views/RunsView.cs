@@ -1,3 +1,4 @@
+using System.Globalization;
 using FuturesSix.Data.Runs;
 using Spectre.Console;
 
@@ -6,6 +7,10 @@ namespace FuturesSix.Cli.Views;
 /// <summary>The stored runs as a table.</summary>
 internal static class RunsView
 {
+    private const int WideEnough = 100;
+    private const int Narrow = 4;
+    private static readonly string[] Headings = ["run", ">return", ">Sharpe", ">max dd", ">vol", "brake", "made (UTC)"];
+
     public static void Write(IAnsiConsole console, IReadOnlyList<RunListing> runs, string artifacts)
     {
         if (runs.Count == 0)
@@ -14,10 +19,12 @@ internal static class RunsView
             return;
         }
 
-        var table = Tables.Create("run", "made (UTC)", ">return", ">vol", ">Sharpe", ">max dd", "brake");
+        var shown = console.Profile.Width < WideEnough ? Narrow : Headings.Length;
+        var table = Tables.Create(Headings.Take(shown));
+        table.Columns[0].NoWrap();
         foreach (var run in runs)
         {
-            Tables.Add(table, Cells(run));
+            Tables.Add(table, Cells(run).Take(shown));
         }
 
         console.Write(table);
@@ -37,8 +44,8 @@ internal static class RunsView
         var p = summary.Performance;
         return
         [
-            run.RunId, meta.CreatedUtc.ToString("yyyy-MM-dd HH:mm", System.Globalization.CultureInfo.InvariantCulture), Formats.Percent(p.Cagr), Formats.Percent(p.Volatility),
-            Formats.Number(p.Sharpe), Formats.Percent(p.MaxDrawdown), summary.Brake.Mode,
+            run.RunId, Formats.Percent(p.Cagr), Formats.Number(p.Sharpe), Formats.Percent(p.MaxDrawdown), Formats.Percent(p.Volatility), summary.Brake.Mode,
+            meta.CreatedUtc.ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture),
         ];
     }
 }

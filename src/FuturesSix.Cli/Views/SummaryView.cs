@@ -29,11 +29,13 @@ internal static class SummaryView
         console.Write(Tables.Heading(meta.RunId));
         if (meta.Synthetic)
         {
-            console.MarkupLine(" [black on yellow] SYNTHETIC [/] [yellow]generated prices, never traded: nothing here says what a strategy would earn[/]");
+            console.MarkupLine(" [black on yellow] SYNTHETIC [/] [yellow]generated prices, never traded: no statement about real earnings[/]");
         }
 
         console.MarkupLineInterpolated(
-            $" {Formats.Date(meta.Start)} to {Formats.Date(meta.EffectiveEnd)}, invested from {Formats.Date(meta.EffectiveStart)}; {meta.Universe.Count} instruments, {meta.Schedule.Count} rebalances ({meta.Schedule.Rule}), {Formats.Number(meta.Capital, 0)} {meta.AccountCurrency}");
+            $" {Formats.Date(meta.Start)} to {Formats.Date(meta.EffectiveEnd)}, invested from {Formats.Date(meta.EffectiveStart)}");
+        console.MarkupLineInterpolated(
+            $" {meta.Universe.Count} instruments, {meta.Schedule.Count} rebalances ({meta.Schedule.Rule}), {Formats.Number(meta.Capital, 0)} {meta.AccountCurrency}");
         console.WriteLine();
     }
 
@@ -60,8 +62,12 @@ internal static class SummaryView
     private static void Place(IAnsiConsole console, RunOutcome outcome)
     {
         console.WriteLine();
-        var how = outcome.Reused ? "was there already: verified against its manifest and reused (--force runs it again)" : "written";
         console.MarkupLineInterpolated($" [bold]{Formats.Place(outcome.Path)}[/]");
-        console.MarkupLineInterpolated($" [grey]{how}; {RunFiles.Paths.Count} files, determinism hash {outcome.Meta.DeterminismHash[..16]}[/]");
+        if (outcome.Reused)
+        {
+            console.MarkupLine(" [grey]was there already: verified and reused (--force runs it again)[/]");
+        }
+
+        console.MarkupLineInterpolated($" [grey]{RunFiles.Paths.Count} files, determinism hash {outcome.Meta.DeterminismHash[..16]}[/]");
     }
 }

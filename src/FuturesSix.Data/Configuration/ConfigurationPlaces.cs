@@ -18,6 +18,11 @@ internal sealed class ConfigurationPlaces(YamlDocument<StackDto>? document, IRea
             }
         }
 
+        if (settings.FirstOrDefault(s => s.Key.StartsWith($"{path}.", StringComparison.Ordinal)).Value is { } below)
+        {
+            return $"{below}: ";
+        }
+
         return document?.LineOf(path) is { } line ? FormattableString.Invariant($"{document.File}({line}): ") : "";
     }
 

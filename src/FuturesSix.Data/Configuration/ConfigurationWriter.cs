@@ -40,7 +40,7 @@ public static class ConfigurationWriter
         .Select(p => (UnderscoredNamingConvention.Instance.Apply(p.Name), p));
 
     private static IEnumerable<(string Key, object? Value)> Pairs(object node) => node is IDictionary map
-        ? map.Cast<DictionaryEntry>().Select(e => ((string)e.Key, e.Value))
+        ? map.Keys.Cast<string>().Select(key => (key, map[key]))
         : Keys(node.GetType()).Select(k => (k.Key, k.Property.GetValue(node)));
 
     private static void Mapping(IEnumerable<(string Key, object? Value)> pairs, int depth, StringBuilder text, bool inList = false)
@@ -72,7 +72,7 @@ public static class ConfigurationWriter
                 }
 
                 break;
-            case IDictionary or { } when value is IDictionary || value.GetType().Namespace == typeof(StackDto).Namespace:
+            case not null when value is IDictionary || value.GetType().Namespace == typeof(StackDto).Namespace:
                 text.Append('\n');
                 Mapping(Pairs(value), depth + 1, text);
                 break;

@@ -40,18 +40,18 @@ public static class RunIdentity
 
     /// <summary>The id a user chose, checked: letters, digits, dash, underscore and dot, not beginning with a dot, and
     /// beginning with <c>synthetic_</c> when the data is.</summary>
-    /// <exception cref="InputException">It does not have that form.</exception>
+    /// <exception cref="RequestException">It does not have that form.</exception>
     public static string Chosen(string id, RunInputs inputs)
     {
         ArgumentNullException.ThrowIfNull(id);
         ArgumentNullException.ThrowIfNull(inputs);
         if (!IsValid(id))
         {
-            throw new InputException($"Run id '{id}' cannot be used; expected 1 to 120 letters, digits, '-', '_' or '.', not beginning with '.'.");
+            throw new RequestException($"Run id '{id}' cannot be used; expected 1 to 120 letters, digits, '-', '_' or '.', not beginning with '.'.");
         }
 
         return inputs.Dataset.Synthetic && !id.StartsWith($"{SyntheticMark}_", StringComparison.Ordinal)
-            ? throw new InputException($"Run id '{id}' hides that dataset '{inputs.Dataset.Name}' is synthetic; expected an id that begins with '{SyntheticMark}_'.")
+            ? throw new RequestException($"Run id '{id}' hides that dataset '{inputs.Dataset.Name}' is synthetic; expected an id that begins with '{SyntheticMark}_'.")
             : id;
     }
 

@@ -24,7 +24,7 @@ public sealed class RollingMomentsTests
             Definitions.Close(enough ? values.Sum() : double.NaN, sum[t], 1e-12 * scale, $"sum {t}");
             Definitions.Close(enough ? values.Average() : double.NaN, mean[t], 1e-12 * scale, $"mean {t}");
             var expected = enough ? Definitions.Std(values) : double.NaN;
-            Definitions.Close(expected, std[t], (1e-12 * expected) + (1e-14 * scale), $"std {t}");
+            Definitions.Close(expected, std[t], 1e-12 * expected, $"std {t}");
             Assert.Equal(expected == 0, std[t] == 0);
         }
     }).QuickCheckThrowOnFailure();
