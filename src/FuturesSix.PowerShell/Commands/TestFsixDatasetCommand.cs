@@ -29,5 +29,5 @@ public sealed class TestFsixDatasetCommand : FsixCommand
         }
     }
 
-    private void Write(DatasetCheck check) => WriteObject(Quiet ? check.Usable : check);
+    private void Write(DatasetCheck check) => WriteObject(Quiet ? check.Passed : check);
 }
