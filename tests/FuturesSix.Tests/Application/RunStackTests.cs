@@ -75,7 +75,7 @@ public sealed class RunStackTests : IDisposable
     [InlineData("mine", "synthetic_")]
     [InlineData("../up", "cannot be used")]
     public void Execute_chosen_id_that_hides_or_escapes_is_refused(string id, string expected) => Assert.Contains(
-        expected, Assert.Throws<InputException>(() => new RunStack().Execute(ArtifactsSandbox.Request(_sandbox.Path) with { RunId = id })).Message);
+        expected, Assert.Throws<RequestException>(() => new RunStack().Execute(ArtifactsSandbox.Request(_sandbox.Path) with { RunId = id })).Message);
 
     [Fact]
     public void Execute_cancelled_at_any_progress_leaves_nothing()
@@ -115,7 +115,7 @@ public sealed class RunStackTests : IDisposable
         File.WriteAllText(path, "overlay:\n  tilts:\n    - {scope: sleeve, target: trnd, multiplier: 1.2, start: 2017-01-01, end: 2018-01-01, author: me, intent: because}\n");
         var request = new RunRequest { Artifacts = _sandbox.Path, Configuration = new ConfigurationRequest { File = path } };
 
-        var error = Assert.Throws<InputException>(() => new RunStack().Execute(request));
+        var error = Assert.Throws<RequestException>(() => new RunStack().Execute(request));
 
         Assert.Contains("'trnd'", error.Message);
         Assert.DoesNotContain("Parameter", error.Message);
@@ -128,7 +128,7 @@ public sealed class RunStackTests : IDisposable
     {
         var configuration = new ConfigurationRequest { Start = start is null ? null : DateOnly.Parse(start, null), End = end is null ? null : DateOnly.Parse(end, null) };
 
-        var error = Assert.Throws<InputException>(() => new RunStack().Execute(new RunRequest { Artifacts = _sandbox.Path, Configuration = configuration }));
+        var error = Assert.Throws<RequestException>(() => new RunStack().Execute(new RunRequest { Artifacts = _sandbox.Path, Configuration = configuration }));
 
         Assert.Contains("2016-01-04 to 2025-12-31", error.Message);
     }
