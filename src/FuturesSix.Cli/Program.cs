@@ -1,1 +1,1 @@
-return 0;
+return await FuturesSix.Cli.CommandLine.RunAsync(args);

@@ -2,7 +2,7 @@ namespace FuturesSix.Data;
 
 /// <summary>Something a user handed in cannot be used: what, where, and what was expected. Hosts map it to exit code 2
 /// (bad input).</summary>
-public class InputException : Exception
+public abstract class InputException : Exception
 {
     /// <summary>Creates an exception without a place.</summary>
     public InputException()

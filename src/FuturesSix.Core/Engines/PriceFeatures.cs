@@ -45,14 +45,14 @@ public sealed class PriceFeatures
         var level = Panel.Missing(dates, names, out var levels);
         var sigma = Panel.Missing(dates, names, out var sigmas);
         var unfloored = Panel.Missing(dates, names, out var raw);
-        var age = new int[dates.Length];
-        for (var i = 0; i < names.Length; i++)
+        Parallel.For(0, names.Length, () => new int[dates.Length], (i, _, age) =>
         {
             var column = new Range(i * dates.Length, (i + 1) * dates.Length);
             AgeInDays(dates, market.Prices.Column(i), age);
             CumulativeReturn(market.Returns.Column(i), market.Instruments[i].Adjustment, age, market.MaxStaleDays, levels.AsSpan(column));
             Volatility(market.Returns.Column(i), age, market.MaxStaleDays, sigmas.AsSpan(column), raw.AsSpan(column));
-        }
+            return age;
+        }, _ => { });
 
         return new PriceFeatures(level, sigma, unfloored);
     }

@@ -40,12 +40,18 @@ public sealed class TradingCalendar
     /// <param name="day">Any day.</param>
     public static bool IsWeekend(DateOnly day) => day.DayOfWeek is DayOfWeek.Saturday or DayOfWeek.Sunday;
 
-    /// <summary>The row to which an observation dated <paramref name="day"/> belongs, or -1 when nothing was observed that day.</summary>
+    /// <summary>The row of a trading day, or the row to which an observation on a weekend belongs; -1 for a day that is
+    /// neither.</summary>
     /// <param name="day">Any day.</param>
     public int RowOf(DateOnly day)
     {
         var i = day.DayNumber - _first.DayNumber;
-        return i >= 0 && i < _rows.Length ? _rows[i] : -1;
+        if (i >= 0 && i < _rows.Length && _rows[i] >= 0)
+        {
+            return _rows[i];
+        }
+
+        return Array.BinarySearch(_dates, day) is var row and >= 0 ? row : -1;
     }
 
     private int Target(int i, ReadOnlySpan<bool> observed, IReadOnlySet<DateOnly> holidays)

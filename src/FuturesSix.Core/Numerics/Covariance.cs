@@ -1,10 +1,9 @@
-using System.Buffers;
 using FuturesSix.Core.Market;
 
 namespace FuturesSix.Core.Numerics;
 
 /// <summary>Sample covariance matrices and quadratic forms. Matrices are N x N, column-major, symmetric to the bit.
-/// Every sum runs in row order, so results do not depend on processor or thread count. Not annualised.</summary>
+/// Every sum has a fixed order, so results do not depend on processor or thread count. Not annualised.</summary>
 public static class Covariance
 {
     /// <summary>Pairwise-complete sample covariance (n-1) of <paramref name="rowCount"/> rows of a panel [T x N]: each pair
@@ -24,17 +23,13 @@ public static class Covariance
         var n = panel.Columns.Count;
         Guard.Square(n, result.Length, nameof(result));
         Guard.Rows(startRow, rowCount, panel.Rows);
-        var centred = ArrayPool<double>.Shared.Rent(Math.Max(1, n * rowCount));
-        var complete = ArrayPool<bool>.Shared.Rent(Math.Max(1, n));
+        using var window = CovarianceWindow.Of(panel, startRow, rowCount);
         var undefined = 0;
         for (var i = 0; i < n; i++)
         {
-            complete[i] = Centre(panel.Column(i).Slice(startRow, rowCount), centred.AsSpan(i * rowCount, rowCount));
             for (var j = 0; j <= i; j++)
             {
-                var value = complete[i] && complete[j]
-                    ? SampleOf(Dot(centred.AsSpan(i * rowCount, rowCount), centred.AsSpan(j * rowCount, rowCount)), rowCount)
-                    : Pair(panel.Column(i).Slice(startRow, rowCount), panel.Column(j).Slice(startRow, rowCount));
+                var value = window.Pair(i, j);
                 undefined += double.IsNaN(value) ? 1 : 0;
                 value = double.IsNaN(value) && undefinedAsZero ? 0 : value;
                 result[(i * n) + j] = value;
@@ -42,8 +37,6 @@ public static class Covariance
             }
         }
 
-        ArrayPool<double>.Shared.Return(centred);
-        ArrayPool<bool>.Shared.Return(complete);
         return undefined;
     }
 
@@ -95,24 +88,6 @@ public static class Covariance
     }
 
     private static double SampleOf(double products, int n) => n < 2 ? double.NaN : products / (n - 1);
-
-    /// <summary>Writes x less its mean and says whether x has no missing row (otherwise the result is meaningless).</summary>
-    private static bool Centre(ReadOnlySpan<double> x, Span<double> result)
-    {
-        var total = 0.0;
-        for (var t = 0; t < x.Length; t++)
-        {
-            total += x[t];
-        }
-
-        var mean = total / x.Length;
-        for (var t = 0; t < x.Length; t++)
-        {
-            result[t] = x[t] - mean;
-        }
-
-        return !double.IsNaN(total);
-    }
 
     private static double CommonProducts(ReadOnlySpan<double> x, ReadOnlySpan<double> y, double meanX, double meanY)
     {

@@ -4,10 +4,15 @@ namespace FuturesSix.Core.Numerics;
 /// row, no allocation after construction. Nothing is ever subtracted: the rows are cut into blocks of W, and the
 /// window is the end of the previous block (suffix summaries, built once a block) merged with the beginning of the
 /// present one (the running prefix). So there is no drift, a value that has left the window leaves no residue at all,
-/// and a constant window has a standard deviation of exactly 0. NaN = missing, occupies its row and is ignored.
+/// and a constant window has a standard deviation of exactly 0. Where the mean is above a hundred standard deviations
+/// the squares are evaluated again over the window, in two passes (O(W) on such a row). NaN = missing, occupies its row and is ignored.
 /// Reads: the series up to and including the pushed row (no lag).</summary>
 public sealed class RollingMomentsWindow
 {
+    /// <summary>Squares below this share of n mean^2 are re-evaluated: merged ones carry errors of 1e-16 mean/std.</summary>
+    private const double SmallestShare = 1e-4;
+
+    /// <summary>The rows of the window: the present block over what is left of the previous one.</summary>
     private readonly double[] _block;
     private readonly MomentSummary[] _suffix;
     private MomentSummary _prefix;
@@ -20,6 +25,7 @@ public sealed class RollingMomentsWindow
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(window, 1);
         _block = new double[window];
+        Array.Fill(_block, double.NaN);
         _suffix = new MomentSummary[window];
     }
 
@@ -33,7 +39,7 @@ public sealed class RollingMomentsWindow
     public double Mean => _current.Count == 0 ? double.NaN : _current.Mean;
 
     /// <summary>Standard deviation (n - 1, not annualised); NaN for fewer than two values, exactly 0 when all are equal.</summary>
-    public double Std => _current.Count < 2 ? double.NaN : Math.Sqrt(_current.Squares / (_current.Count - 1));
+    public double Std => _current.Count < 2 ? double.NaN : Math.Sqrt(Squares() / (_current.Count - 1));
 
     /// <summary>Takes the next row; the oldest leaves once W rows are in.</summary>
     /// <param name="value">The row's value; NaN when missing.</param>
@@ -54,6 +60,28 @@ public sealed class RollingMomentsWindow
 
         _current = _prefix;
         CloseBlock();
+    }
+
+    /// <summary>Sum of squared deviations; again in two passes, with the rounding of the mean corrected, where the
+    /// merged one is mostly cancellation.</summary>
+    private double Squares()
+    {
+        var merged = _current.Squares;
+        if (merged == 0 || merged > SmallestShare * _current.Count * _current.Mean * _current.Mean)
+        {
+            return merged;
+        }
+
+        double squares = 0, rest = 0;
+        foreach (var value in _block)
+        {
+            var difference = double.IsNaN(value) ? 0 : value - _current.Mean;
+            squares += difference * difference;
+            rest += difference;
+        }
+
+        squares -= rest * rest / _current.Count;
+        return squares > 0 ? squares : merged;
     }
 
     private void CloseBlock()

@@ -49,6 +49,11 @@ internal static class StackChecks
         notes.AddRange(policy.Notes);
         for (var g = 0; g < policy.Engines.Count; g++)
         {
+            if (!engines.Any(e => e.Forecast is not null && e.Name == policy.Engines[g]))
+            {
+                continue;
+            }
+
             Count(notes, policy.MissingStates[g], $"policy: rebalances at which {policy.Engines[g]} had no known state");
         }
 

@@ -64,6 +64,9 @@ public sealed record InstrumentQuality
     /// <summary>Rows treated as unobserved because the declared raw price was missing or not positive.</summary>
     public int RowsWithoutRaw { get; init; }
 
+    /// <summary>Adjusted closes of zero or less: ordinary under <c>difference</c>, refused under <c>ratio</c>.</summary>
+    public int NonPositiveCloses { get; init; }
+
     /// <summary>Rows of a raw, volume or carry file on days without a close; they are not used.</summary>
     public int UnmatchedCompanionRows { get; init; }
 

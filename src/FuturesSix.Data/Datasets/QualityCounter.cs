@@ -22,6 +22,7 @@ internal static class QualityCounter
             MergedWeekendRows = columns.MergedWeekendRows,
             SkippedRows = bad.Skipped.Count(s => s.Symbol == columns.Series.Symbol),
             RowsWithoutRaw = columns.RowsWithoutRaw,
+            NonPositiveCloses = columns.Close.Count(close => close <= 0),
             UnmatchedCompanionRows = columns.Series.UnmatchedCompanionRows,
             StaleStretches = StaleRuns.Find(columns.Returns, StaleRun).Count,
             LongGaps = LongGaps(seen, dates, maxStaleDays),

@@ -4,7 +4,8 @@ namespace FuturesSix.Data.Yaml;
 public static class NearestName
 {
     /// <summary>The candidate nearest to <paramref name="name"/>, ignoring case, or null when none is near: more than a
-    /// third of the longer name (at least 2 edits) would have to change. Ties go to the first candidate.</summary>
+    /// third of the longer name (or 2 characters, if that is more) or all of it would have to change. Ties go to the first
+    /// candidate.</summary>
     /// <param name="name">The mistyped name.</param>
     /// <param name="candidates">The valid names.</param>
     public static string? Find(string name, IEnumerable<string> candidates)
@@ -16,7 +17,8 @@ public static class NearestName
         foreach (var candidate in candidates)
         {
             var distance = Distance(name.ToUpperInvariant(), candidate.ToUpperInvariant());
-            if (distance < bestDistance && distance <= Math.Max(2, Math.Max(name.Length, candidate.Length) / 3))
+            var longer = Math.Max(name.Length, candidate.Length);
+            if (distance < bestDistance && distance < longer && distance <= Math.Max(2, longer / 3))
             {
                 (best, bestDistance) = (candidate, distance);
             }

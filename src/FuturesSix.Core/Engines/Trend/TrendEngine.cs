@@ -43,12 +43,13 @@ public sealed class TrendEngine : IEngine
         var bets = EngineUniverse.Outrights(input.Market, _universe);
         DateOnly[] dates = [.. input.Market.Dates];
         var panel = Panel.Missing(dates, [.. bets.Select(b => b.Name)], out var values);
-        var signal = new TrendSignal(dates.Length);
-        for (var b = 0; b < bets.Count; b++)
+        // Instruments are independent: the threads share nothing, so their number does not show in the result.
+        Parallel.For(0, bets.Count, () => new TrendSignal(dates.Length), (b, _, signal) =>
         {
             var i = bets[b].Legs[0].Instrument;
             signal.Blend(input.Features.Level.Column(i), input.Features.Sigma.Column(i), values.AsSpan(b * dates.Length, dates.Length));
-        }
+            return signal;
+        }, _ => { });
 
         if (_crossSectional)
         {

@@ -1,0 +1,38 @@
+using FuturesSix.Data;
+using FuturesSix.Data.Runs;
+
+namespace FuturesSix.Application;
+
+/// <summary>Checks a dataset: loads it and says what was merged, skipped, carried, missing, and where it jumps.</summary>
+public static class CheckDataset
+{
+    /// <summary>Loads <paramref name="dataset"/> and says what was found.</summary>
+    /// <param name="dataset">synthetic, or the path of a dataset file.</param>
+    /// <exception cref="InputException">There is no such dataset.</exception>
+    public static DatasetCheck Execute(string dataset)
+    {
+        ArgumentNullException.ThrowIfNull(dataset);
+        try
+        {
+            return Describe(dataset, RunDataset.Open(dataset));
+        }
+        catch (InputException error) when (File.Exists(dataset))
+        {
+            return new DatasetCheck { Dataset = dataset, Error = error.Message };
+        }
+    }
+
+    private static DatasetCheck Describe(string dataset, RunDataset found) => new()
+    {
+        Dataset = dataset,
+        Identity = found.Identity,
+        First = found.Market.Rows == 0 ? null : found.Market.Dates[0],
+        Last = found.Market.Rows == 0 ? null : found.Market.Dates[^1],
+        Rows = found.Market.Rows,
+        Instruments = [.. found.Market.Instruments.Select(i => i.Symbol)],
+        Auxiliary = [.. found.Market.Auxiliary.Keys.Order(StringComparer.Ordinal)],
+        Quality = found.Loaded?.Quality,
+        Jumps = found.Loaded?.Jumps ?? [],
+        Notes = found.Loaded?.Notes ?? [],
+    };
+}

@@ -1,0 +1,55 @@
+using System.CommandLine;
+
+namespace FuturesSix.Cli;
+
+/// <summary>What a command's help ends with.</summary>
+internal static class Examples
+{
+    private static readonly Dictionary<string, (string Line, string Meaning)[]> Lines = new(StringComparer.Ordinal)
+    {
+        ["fsix"] =
+        [
+            ("fsix run", "run the default book on the embedded synthetic market"),
+            ("fsix run --dataset my.yaml --start 2021-01-01", "run it on your own data"),
+            ("fsix runs", "list the runs that are stored"),
+            ("fsix config show", "print every setting with its value"),
+        ],
+        ["fsix run"] =
+        [
+            ("fsix run --config book.yaml", "run the book that the file describes"),
+            ("fsix run --set risk_targeting.target_vol=0.15 --set allocator.mode=compute", "change single settings"),
+            ("fsix run --json | jq .summary.performance.sharpe", "read the result in a script"),
+        ],
+        ["fsix runs"] = [("fsix runs --json", "the same for a script")],
+        ["fsix data check"] = [("fsix data check my.yaml", "what would be merged, skipped or carried, and every jump")],
+        ["fsix config show"] = [("fsix config show --config book.yaml", "the file with all defaults filled in")],
+        ["fsix config validate"] = [("fsix config validate --config book.yaml", "every mistake at once, with file and line")],
+        ["fsix engines"] = [("fsix engines", "names, base weights and settings")],
+    };
+
+    /// <summary>The command with those above it.</summary>
+    public static string PathOf(Command command)
+    {
+        var parent = command.Parents.OfType<Command>().FirstOrDefault();
+        return parent is null ? "fsix" : $"{PathOf(parent)} {command.Name}";
+    }
+
+    /// <summary>Writes them, with what the exit codes mean.</summary>
+    public static void Write(Command command, TextWriter output)
+    {
+        if (!Lines.TryGetValue(PathOf(command), out var examples))
+        {
+            return;
+        }
+
+        output.WriteLine("Examples:");
+        foreach (var (line, meaning) in examples)
+        {
+            output.WriteLine($"  {line}");
+            output.WriteLine($"      {meaning}");
+        }
+
+        output.WriteLine();
+        output.WriteLine("Exit codes: 0 done, 1 a check failed, 2 bad input, 130 stopped by Ctrl+C.");
+    }
+}

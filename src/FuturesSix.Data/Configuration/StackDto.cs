@@ -1,0 +1,70 @@
+using FuturesSix.Core.Stack;
+
+namespace FuturesSix.Data.Configuration;
+
+/// <summary>The whole configuration file. Null = not said; the property order is the order of config.yaml.</summary>
+internal sealed class StackDto
+{
+    public string? Dataset { get; set; }
+
+    public DateOnly? Start { get; set; }
+
+    public DateOnly? End { get; set; }
+
+    public string? Rebalance { get; set; }
+
+    public Dictionary<string, EngineDto>? Engines { get; set; }
+
+    public PolicyDto? Policy { get; set; }
+
+    public ConstructionDto? Construction { get; set; }
+
+    public OverlayDto? Overlay { get; set; }
+
+    public RiskTargetingDto? RiskTargeting { get; set; }
+
+    public AllocatorDto? Allocator { get; set; }
+
+    public MarginDto? Margin { get; set; }
+
+    public SimulationDto? Simulation { get; set; }
+
+    public RunConfiguration Resolve(RunConfiguration defaults, List<string> problems)
+    {
+        var options = defaults.Options;
+        return new RunConfiguration(Dataset ?? defaults.Dataset, new StackOptions
+        {
+            Start = Start ?? options.Start,
+            End = End ?? options.End,
+            Rebalance = Rebalance ?? options.Rebalance,
+            Engines = EngineDto.Resolve(Engines, options.Engines, problems),
+            Policy = Policy?.Resolve(options.Policy, problems) ?? options.Policy,
+            Construction = Construction?.Resolve(options.Construction) ?? options.Construction,
+            Overlay = Overlay?.Resolve(options.Overlay, problems) ?? options.Overlay,
+            RiskTargeting = RiskTargeting?.Resolve(options.RiskTargeting) ?? options.RiskTargeting,
+            Allocator = Allocator?.Resolve(options.Allocator) ?? options.Allocator,
+            Margin = Margin?.Resolve(options.Margin) ?? options.Margin,
+            Simulation = Simulation?.Resolve(options.Simulation) ?? options.Simulation,
+        });
+    }
+
+    public static StackDto Of(RunConfiguration configuration)
+    {
+        var options = configuration.Options;
+        return new StackDto
+        {
+            Dataset = configuration.Dataset,
+            Start = options.Start,
+            End = options.End,
+            Rebalance = options.Rebalance,
+            Engines = EngineDto.Of(options.Engines),
+            Policy = PolicyDto.Of(options.Policy),
+            Construction = ConstructionDto.Of(options.Construction),
+            Overlay = OverlayDto.Of(options.Overlay),
+            RiskTargeting = RiskTargetingDto.Of(options.RiskTargeting),
+            Allocator = AllocatorDto.Of(options.Allocator),
+            Margin = MarginDto.Of(options.Margin),
+            Simulation = SimulationDto.Of(options.Simulation),
+        };
+    }
+}

@@ -1,0 +1,43 @@
+using System.Text;
+using System.Text.Json;
+using FuturesSix.Data.Configuration;
+
+namespace FuturesSix.Data.Runs;
+
+/// <summary>The files of a run, in one place. docs/artifacts.md describes each.</summary>
+public static class RunFiles
+{
+    /// <summary>The facts about a run; written last but one, because it holds the hashes of the others.</summary>
+    public const string Meta = "meta.json";
+
+    /// <summary>Hashes of every other file; written last.</summary>
+    public const string Manifest = "manifest.sha256";
+
+    /// <summary>The page for readers; not every run has one.</summary>
+    public const string Report = "report.html";
+
+    /// <summary>The effective configuration.</summary>
+    public const string Config = "config.yaml";
+
+    /// <summary>The summary: metrics and what each layer did.</summary>
+    public const string Metrics = "metrics.json";
+
+    /// <summary>Policy multipliers used at each rebalance.</summary>
+    public const string PolicyApplied = "engine_policy_applied_v1.csv";
+
+    /// <summary>The allocator's scalar at each rebalance.</summary>
+    public const string RiskApplied = "allocator_risk_v1_applied.csv";
+
+    internal static IReadOnlyList<RunFile> Content { get; } =
+    [
+        new(Config, null, (s, r) => s.Write(Encoding.UTF8.GetBytes(ConfigurationWriter.Write(r.Inputs.Configuration)))),
+        new(Metrics, null, (s, r) => JsonSerializer.Serialize(s, r.Summary, RunJson.Indented)),
+        .. BookFiles.All,
+        .. PolicyFiles.All,
+        .. SizingFiles.All,
+        .. AllocatorFiles.All,
+    ];
+
+    /// <summary>Path of every file that every run has, in ordinal order.</summary>
+    public static IReadOnlyList<string> Paths { get; } = [.. Content.Select(f => f.Path).Append(Meta).Append(Manifest).Order(StringComparer.Ordinal)];
+}

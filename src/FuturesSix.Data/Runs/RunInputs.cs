@@ -1,0 +1,40 @@
+using FuturesSix.Data.Configuration;
+
+namespace FuturesSix.Data.Runs;
+
+/// <summary>The dataset of a run.</summary>
+/// <param name="Name">Its name.</param>
+/// <param name="Hash">SHA-256 of its content.</param>
+/// <param name="Synthetic">True when it was generated, never traded.</param>
+public sealed record DatasetIdentity(string Name, string Hash, bool Synthetic);
+
+/// <summary>A run that another run takes decisions from.</summary>
+/// <param name="RunId">Its id.</param>
+/// <param name="DeterminismHash">Its determinism hash.</param>
+/// <param name="Use">What is taken: <c>policy</c> or <c>allocator</c>.</param>
+public sealed record SourceRun(string RunId, string DeterminismHash, string Use);
+
+/// <summary>Everything that determines a run, with what is known about the data.</summary>
+public sealed record RunInputs
+{
+    /// <summary>The dataset.</summary>
+    public required DatasetIdentity Dataset { get; init; }
+
+    /// <summary>The effective configuration.</summary>
+    public required RunConfiguration Configuration { get; init; }
+
+    /// <summary>Version of the code.</summary>
+    public required string CodeVersion { get; init; }
+
+    /// <summary>First and last day of the simulation.</summary>
+    public required (DateOnly Start, DateOnly End) Period { get; init; }
+
+    /// <summary>Runs that decisions are taken from.</summary>
+    public IReadOnlyList<SourceRun> Sources { get; init; } = [];
+
+    /// <summary>What the data layer merged, skipped, carried or found, by name.</summary>
+    public IReadOnlyDictionary<string, long> DataQuality { get; init; } = new SortedDictionary<string, long>(StringComparer.Ordinal);
+
+    /// <summary>What the data layer says in words.</summary>
+    public IReadOnlyList<string> DataNotes { get; init; } = [];
+}

@@ -1,0 +1,151 @@
+using FuturesSix.Core.Allocator;
+using FuturesSix.Core.Evaluation;
+using FuturesSix.Core.Margin;
+using FuturesSix.Core.Market;
+using FuturesSix.Core.RiskTargeting;
+using FuturesSix.Core.Simulation;
+using FuturesSix.Core.Stack;
+
+namespace FuturesSix.Data.Runs;
+
+/// <summary>Condenses a finished run into the figures a reader looks at first.</summary>
+public static class RunSummarizer
+{
+    /// <summary>The summary of <paramref name="result"/>.</summary>
+    public static RunSummary Summarize(StackResult result, RunInputs inputs)
+    {
+        ArgumentNullException.ThrowIfNull(result);
+        ArgumentNullException.ThrowIfNull(inputs);
+        var first = result.FirstActiveRebalance is { } k ? result.Schedule.Rows[k] - result.Book.FirstRow + 1 : int.MaxValue;
+        return new RunSummary
+        {
+            Synthetic = inputs.Dataset.Synthetic,
+            Performance = result.Performance,
+            Unbraked = Evaluate(result.Shadow, first),
+            Rebalances = result.Schedule.Count,
+            Engines = [.. result.Engines.Select(e => new EngineSummary(e.Name, e.ConfiguredWeight, e.BaseWeight, e.LeftOutBecause))],
+            Gates = Gates(result),
+            TiltApplications = result.Overlay.Applications.Count,
+            Leverage = Leverage(result),
+            Bounds = Bounds(result),
+            Regimes = Regimes(result),
+            Brake = Brake(result),
+            Exposure = Exposure(result.Book, first),
+            Costs = Costs(result.Book, first),
+            Instruments = Contributions(result.Book.InstrumentReturns.Select(result.Universe)),
+            Sleeves = Contributions(result.Book.SleeveReturns),
+            DataQuality = inputs.DataQuality,
+            Notes = [.. inputs.DataNotes, .. result.Notes],
+        };
+    }
+
+    private static PerformanceSummary Evaluate(SimulationResult book, int first)
+    {
+        var start = Math.Min(first, book.Days);
+        return PerformanceEvaluator.Evaluate(book.Dates.AsSpan(start), book.Returns.AsSpan(start));
+    }
+
+    private static GateSummary[] Gates(StackResult result) => [.. result.Policy.States.Select((state, g) =>
+    {
+        var off = result.Policy.Applied[g].Count(m => m == 0);
+        return new GateSummary(state.Engine, state.Feature, off, Share(off, result.Schedule.Count), result.Policy.MissingStates[g]);
+    })];
+
+    private static LeverageSummary Leverage(StackResult result)
+    {
+        var active = result.RiskTargeting.Targets.Where(t => t.FlatReason is null).ToList();
+        double[] sorted = [.. active.Select(t => t.Leverage).Order()];
+        var (low, high) = sorted.Length == 0 ? (double.NaN, double.NaN) : (sorted[0], sorted[^1]);
+        var median = sorted.Length == 0 ? double.NaN : (sorted[(sorted.Length - 1) / 2] + sorted[sorted.Length / 2]) / 2;
+        var atTarget = active.Count(t => t.Bounds == RiskBounds.None);
+        return new LeverageSummary(
+            low, median, high, result.Schedule.Count - active.Count, Share(atTarget, active.Count), result.Options.RiskTargeting.TargetVolatility);
+    }
+
+    private static NamedCount[] Bounds(StackResult result)
+    {
+        var all = result.Schedule.Count;
+        var (n, limits) = (result.Market.Count, result.Book.Limits);
+        var decided = result.Book.MarginScale.Length;
+        var sizing = Enum.GetValues<RiskBounds>().Where(b => b != RiskBounds.None)
+            .Select(b => (Name: $"risk_targeting.{RunNames.Snake(b)}", Count: result.RiskTargeting.Targets.Count(t => t.Bounds.HasFlag(b))));
+        var execution = Enum.GetValues<ExecutionLimits>().Where(l => l != ExecutionLimits.None)
+            .Select(l => (Name: $"margin.{RunNames.Snake(l)}", Count: Enumerable.Range(0, decided).Count(k => Any(limits.AsSpan(k * n, n), l))));
+        return [.. sizing.Concat(execution).Select(b => new NamedCount(b.Name, b.Count, Share(b.Count, all)))];
+    }
+
+    private static bool Any(ReadOnlySpan<ExecutionLimits> limits, ExecutionLimits limit)
+    {
+        foreach (var l in limits)
+        {
+            if (l.HasFlag(limit))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static NamedCount[] Regimes(StackResult result)
+    {
+        var days = result.Brake.Regime?.Days ?? [];
+        return [.. Enum.GetValues<RiskRegime>().Select(r => (Name: RunNames.Regime(r), Count: days.Count(d => d.Regime == r)))
+            .Select(r => new NamedCount(r.Name, r.Count, Share(r.Count, days.Count)))];
+    }
+
+    private static BrakeSummary Brake(StackResult result)
+    {
+        var (brake, applied) = (result.Brake, result.Brake.Applied);
+        return new BrakeSummary(
+            RunNames.Snake(result.Options.Allocator.Mode),
+            brake.Acts,
+            result.Options.Allocator.Profile,
+            applied.Length == 0 ? double.NaN : applied.Min(),
+            Mean(applied),
+            Share(applied.Count(s => s < 1), applied.Length));
+    }
+
+    private static ExposureSummary Exposure(SimulationResult book, int first)
+    {
+        var start = Math.Min(first, book.Days);
+        return new ExposureSummary(
+            Mean(book.Gross.AsSpan(start)), Highest(book.Gross.AsSpan(start)), Mean(book.Margin.AsSpan(start)), Highest(book.Margin.AsSpan(start)), 252 * Mean(book.Turnover.AsSpan(start)));
+    }
+
+    private static CostSummary Costs(SimulationResult book, int first)
+    {
+        var cost = book.SleeveReturns.Column(book.SleeveReturns.Columns.Count - 1)[Math.Min(first, book.Days)..];
+        return new CostSummary(book.Slippage.Sum(), book.Commission.Sum(), book.RollCost.Sum(), -252 * Mean(cost));
+    }
+
+    private static NamedValue[] Contributions(Panel panel) => [.. panel.Columns
+        .Select((name, c) => new NamedValue(name, Sum(panel.Column(c))))
+        .OrderByDescending(v => v.Value).ThenBy(v => v.Name, StringComparer.Ordinal)];
+
+    private static double Sum(ReadOnlySpan<double> values)
+    {
+        var sum = 0.0;
+        foreach (var value in values)
+        {
+            sum += double.IsNaN(value) ? 0 : value;
+        }
+
+        return sum;
+    }
+
+    private static double Mean(ReadOnlySpan<double> values) => values.Length == 0 ? double.NaN : Sum(values) / values.Length;
+
+    private static double Highest(ReadOnlySpan<double> values)
+    {
+        var highest = double.NaN;
+        foreach (var value in values)
+        {
+            highest = value <= highest ? highest : value;
+        }
+
+        return highest;
+    }
+
+    private static double Share(int count, int all) => all == 0 ? double.NaN : (double)count / all;
+}

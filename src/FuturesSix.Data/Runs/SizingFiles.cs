@@ -1,0 +1,113 @@
+using System.Text.Json;
+using FuturesSix.Core.Market;
+using FuturesSix.Core.Numerics;
+
+namespace FuturesSix.Data.Runs;
+
+/// <summary>Artifacts of layer 5: the book before and after leverage.</summary>
+internal static class SizingFiles
+{
+    private const string Folder = "risk_targeting/";
+    private const string Estimator = "rolling_covariance";
+
+    public static IReadOnlyList<RunFile> All { get; } =
+    [
+        new(Folder + "leverage_series.csv", 5, Leverage),
+        new(Folder + "realized_vol.csv", 5, RealizedVolatility),
+        new(Folder + "decisions.csv", 5, Decisions),
+        new(Folder + "weights_pre_risk_targeting.csv", 5, (s, r) => ArtifactTables.Long(s, r, r.Result.RiskTargeting.Before)),
+        new(Folder + "weights_post_risk_targeting.csv", 5, (s, r) => ArtifactTables.Long(s, r, r.Result.RiskTargeting.After)),
+        new(Folder + "params.json", 5, Parameters),
+        new("sleeve_weights.csv", 5, (s, r) => ArtifactTables.Sleeves(s, r, r.Result.RiskTargeting.After)),
+        new("weights_raw.csv", 5, (s, r) => ArtifactTables.Wide(s, Weights(r, k => 1))),
+        new("weights_scaled.csv", 6, (s, r) => ArtifactTables.Wide(s, Weights(r, k => r.Result.Brake.Acts ? r.Result.Brake.Applied[k] : 1))),
+    ];
+
+    private static void Leverage(Stream stream, RunOutput run)
+    {
+        using var text = new ArtifactText(stream);
+        text.Header("date", "leverage");
+        for (var k = 0; k < run.Result.Schedule.Count; k++)
+        {
+            text.Cell(run.Result.Schedule.Dates[k]).Cell(run.Result.RiskTargeting.Targets[k].Leverage).End();
+        }
+    }
+
+    /// <summary>sqrt(252 w'Sw) of the weights before risk targeting, S the pairwise-complete sample covariance of the
+    /// returns strictly before the date; at the floor where it is lower or there are too few rows.</summary>
+    private static void RealizedVolatility(Stream stream, RunOutput run)
+    {
+        using var text = new ArtifactText(stream);
+        text.Header("date", "estimator", "realized_vol", "vol_window");
+        var (result, options) = (run.Result, run.Result.Options.RiskTargeting);
+        var window = options.Window;
+        var returns = run.OfUniverse(result.Market.Returns);
+        var n = result.Universe.Count;
+        var covariance = new double[n * n];
+        var all = new double[result.Market.Count];
+        for (var k = 0; k < result.Schedule.Count; k++)
+        {
+            var volatility = 0.0;
+            if (result.Schedule.Rows[k] >= window)
+            {
+                result.RiskTargeting.Before.Sum(k, gated: true, all);
+                Covariance.PairwiseSample(returns, result.Schedule.Rows[k] - window, window, covariance, undefinedAsZero: true);
+                double[] weights = [.. result.Universe.Select(i => all[i])];
+                volatility = Math.Sqrt(252 * Math.Max(0, Covariance.QuadraticForm(weights, covariance)));
+            }
+
+            text.Cell(result.Schedule.Dates[k]).Cell(Estimator).Cell(Math.Max(options.VolatilityFloor, volatility)).Cell(window).End();
+        }
+    }
+
+    private static void Decisions(Stream stream, RunOutput run)
+    {
+        using var text = new ArtifactText(stream);
+        text.Header(
+            "date", "leverage", "unit_vol", "ungated_vol", "book_vol", "unit_gross", "bounds", "flat_reason", "excluded_instruments", "covariance_repaired", "estimator_fell_back");
+        for (var k = 0; k < run.Result.Schedule.Count; k++)
+        {
+            var target = run.Result.RiskTargeting.Targets[k];
+            text.Cell(run.Result.Schedule.Dates[k]).Cell(target.Leverage).Cell(target.UnitVolatility).Cell(target.UngatedVolatility)
+                .Cell(target.BookVolatility).Cell(target.UnitGross).Cell(RunNames.Bounds(target.Bounds)).Cell(target.FlatReason ?? "")
+                .Cell(target.ExcludedInstruments).Cell(target.CovarianceRepaired ? 1 : 0).Cell(target.EstimatorFellBack ? 1 : 0).End();
+        }
+    }
+
+    private static void Parameters(Stream stream, RunOutput run)
+    {
+        var options = run.Result.Options.RiskTargeting;
+        JsonSerializer.Serialize(stream, new
+        {
+            options.Estimator,
+            options.EwmaLambda,
+            options.LeverageCap,
+            options.LeverageFloor,
+            options.MinObservations,
+            run.Inputs.Dataset.Synthetic,
+            TargetVol = options.TargetVolatility,
+            UpdateFrequency = "static",
+            Version = "v1.0",
+            VolFloor = options.VolatilityFloor,
+            VolLookback = options.Window,
+        }, RunJson.Indented);
+    }
+
+    /// <summary>The gated book after leverage times a factor, [K x U].</summary>
+    private static Panel Weights(RunOutput run, Func<int, double> factor)
+    {
+        var (result, schedule) = (run.Result, run.Result.Schedule);
+        var panel = Panel.Missing(schedule.Dates, [.. result.Universe.Select(run.Symbol)], out var values);
+        var all = new double[result.Market.Count];
+        for (var k = 0; k < schedule.Count; k++)
+        {
+            result.RiskTargeting.After.Sum(k, gated: true, all);
+            for (var u = 0; u < result.Universe.Count; u++)
+            {
+                values[(u * schedule.Count) + k] = factor(k) * all[result.Universe[u]];
+            }
+        }
+
+        return panel;
+    }
+}

@@ -1,0 +1,47 @@
+using FuturesSix.Core.Market;
+
+namespace FuturesSix.Data.Synthetic;
+
+/// <summary>The specification of a synthetic instrument: costs of half a tick a side and a commission, and a margin schedule
+/// that follows the contract's value at every roll.</summary>
+internal static class SyntheticInstrument
+{
+    public static Instrument Describe(InstrumentTemplate template, InstrumentPath path, DateOnly[] dates) => new()
+    {
+        Symbol = template.Symbol,
+        AssetClass = ClassProfile.All[template.Class].Name,
+        Region = template.Region,
+        Themes = template.Haven > 0.5 ? ["haven"] : [],
+        Currency = template.Currency,
+        Multiplier = template.Multiplier,
+        Adjustment = PriceAdjustment.Difference,
+        HasRawPrice = true,
+        Cost = new CostSpec(SlippagePoints: 0.5 / template.TicksPerPoint, CommissionPerContract: template.Commission),
+        MarginSchedule = Margins(template, path, dates),
+    };
+
+    /// <summary>The declared roles whose symbols are part of the market.</summary>
+    public static Dictionary<string, string> Roles(IReadOnlyList<InstrumentTemplate> templates)
+    {
+        (string Role, string Symbol)[] all =
+        [
+            ("equity_index", "ES"), ("curve_short", "ZT"), ("curve_long", "ZN"), ("curve_short_2", "ZF"), ("curve_long_2", "UB"),
+        ];
+        return all.Where(r => templates.Any(t => t.Symbol == r.Symbol)).ToDictionary(r => r.Role, r => r.Symbol, StringComparer.Ordinal);
+    }
+
+    private static List<MarginStep> Margins(InstrumentTemplate template, InstrumentPath path, DateOnly[] dates)
+    {
+        var steps = new List<MarginStep>();
+        for (var t = 0; t < dates.Length; t++)
+        {
+            if (t == 0 || path.Month[t] != path.Month[t - 1])
+            {
+                var value = template.Margin * path.Raw[t] * template.Multiplier;
+                steps.Add(new MarginStep(dates[t], Math.Max(10.0, Math.Floor((value / 10.0) + 0.5) * 10.0)));
+            }
+        }
+
+        return steps;
+    }
+}
