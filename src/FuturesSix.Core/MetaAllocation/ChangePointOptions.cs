@@ -23,11 +23,11 @@ public sealed record ChangePointOptions
     public double Clip { get; init; } = 3;
 
     /// <summary>How many observations the prior mean of 0 is worth: the mean of a run is, before data, within about
-    /// 1/sqrt(strength) standard deviations of 0.</summary>
-    public double MeanStrength { get; init; } = 30;
+    /// 1/sqrt(strength) standard deviations of 0. 252 = an annualised Sharpe ratio of about 1 either way.</summary>
+    public double MeanStrength { get; init; } = 252;
 
     /// <summary>Shape, and scale, of the inverse-gamma prior of the variance of a run: the larger, the closer to 1.</summary>
-    public double VarianceShape { get; init; } = 100;
+    public double VarianceShape { get; init; } = 500;
 
     /// <summary>Longest run told apart, in observations; the cost is T x this.</summary>
     public int MaxRunLength { get; init; } = 2000;

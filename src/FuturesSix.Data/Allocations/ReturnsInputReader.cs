@@ -26,7 +26,8 @@ internal static class ReturnsInputReader
 
         if (columns.Length == 0 || series[0].Count == 0)
         {
-            throw AllocationException.At(file, null, columns.Length == 0 ? "there is no sleeve" : $"there is no row from {Text(from, "the start")} to {Text(to, "the end")}", "sleeves and rows of returns");
+            var problem = columns.Length == 0 ? "there is no sleeve" : $"there is no row from {Text(from, "the start")} to {Text(to, "the end")}";
+            throw AllocationException.At(file, null, problem, "sleeves and rows of returns");
         }
 
         var sleeves = columns.Select((c, k) => new SleeveInput { Name = table.Headers[c], Returns = series[k].ToArray() }).ToList();

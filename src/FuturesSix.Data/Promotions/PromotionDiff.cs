@@ -20,12 +20,11 @@ public sealed record PromotionDiff(int From, int To, IReadOnlyList<PromotionDiff
     public static PromotionDiff Of(int from, IReadOnlyDictionary<string, double> before, int to, IReadOnlyDictionary<string, double> after)
     {
         var (a, b) = (Shares(before), Shares(after));
-        return new PromotionDiff(
-            from,
-            to,
-            [.. WeightMoves.Names(a, b).Select(name => (Name: name, From: a.GetValueOrDefault(name), To: b.GetValueOrDefault(name))).Select(r => new PromotionDiffRow(r.Name, r.From, r.To, r.To - r.From))],
-            WeightMoves.Turnover(a, b));
+        var rows = WeightMoves.Names(a, b).Select(name => Row(name, a.GetValueOrDefault(name), b.GetValueOrDefault(name)));
+        return new PromotionDiff(from, to, [.. rows], WeightMoves.Turnover(a, b));
     }
+
+    private static PromotionDiffRow Row(string engine, double from, double to) => new(engine, from, to, to - from);
 
     private static Dictionary<string, double> Shares(IReadOnlyDictionary<string, double> weights) =>
         weights.Values.Sum() is var total ? weights.ToDictionary(w => w.Key, w => w.Value / total, StringComparer.Ordinal) : [];

@@ -44,6 +44,23 @@ public sealed class ChangePointGateTests
     }
 
     [Fact]
+    public void Gate_fat_tails_and_volatility_clusters_are_no_changes()
+    {
+        var kept = Enumerable.Range(0, 10).Sum(seed => Kept(FatTailed(700, seed)) + Kept(Clustered(700, seed)));
+
+        Assert.True(kept >= 19, $"{kept} of 20");
+    }
+
+    [Fact]
+    public void Gate_mean_that_falls_by_half_a_deviation_is_found()
+    {
+        var rows = Enumerable.Range(0, 10).Select(seed =>
+            SharpePosterior.Of([.. Sleeves.Normal(700, seed, 0.0025, 0.01), .. Sleeves.Normal(300, seed + 100, -0.0025, 0.01)], Config).Gate!.Row).ToList();
+
+        Assert.True(rows.Count(r => r is >= 670 and <= 730) >= 9, string.Join(' ', rows));
+    }
+
+    [Fact]
     public void Gate_older_observations_weigh_the_probability_that_the_run_reaches_them()
     {
         double[] returns = [.. Sleeves.Normal(200, 4, 0.006, 0.01), .. Sleeves.Normal(80, 5, -0.006, 0.01)];
@@ -86,6 +103,29 @@ public sealed class ChangePointGateTests
     [Fact]
     public void Gate_cancelled_stops() =>
         Assert.Throws<OperationCanceledException>(() => SharpePosterior.Of(Sleeves.Normal(100, 1, 0, 0.01), Config, new CancellationToken(true)));
+
+    private static int Kept(double[] returns) => SharpePosterior.Of(returns, Config).Gate!.Row is null ? 1 : 0;
+
+    /// <summary>Student's t with 4 degrees of freedom.</summary>
+    private static double[] FatTailed(int n, int seed)
+    {
+        var random = new Random(seed);
+        return [.. Enumerable.Range(0, n).Select(_ => 0.01 * TestMarkets.Gauss(random) / Math.Sqrt(Enumerable.Range(0, 4).Average(_ => Math.Pow(TestMarkets.Gauss(random), 2))))];
+    }
+
+    /// <summary>GARCH(1,1) of persistence 0.98.</summary>
+    private static double[] Clustered(int n, int seed)
+    {
+        var (random, variance, returns) = (new Random(seed), 1.0, new double[n]);
+        for (var t = 0; t < n; t++)
+        {
+            var shock = Math.Sqrt(variance) * TestMarkets.Gauss(random);
+            returns[t] = 0.01 * shock;
+            variance = 0.02 + (0.08 * shock * shock) + (0.90 * variance);
+        }
+
+        return returns;
+    }
 
     private static double Sharpe(double[] returns) => Moments.Mean(returns) / Moments.Std(returns);
 }
