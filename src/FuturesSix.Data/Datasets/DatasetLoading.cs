@@ -70,7 +70,7 @@ internal sealed class DatasetLoading
         Instruments = instruments,
         Returns = assembler.Returns(),
         Prices = assembler.Prices(),
-        Fx = assembler.Fx(instruments, fx),
+        Fx = assembler.Fx(instruments, fx, _spec.MaxStaleDays),
         Rolls = assembler.Rolls(),
         Volume = assembler.Volume(),
         Carry = assembler.Carry(),
