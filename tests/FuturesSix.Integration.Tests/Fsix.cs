@@ -25,7 +25,10 @@ internal sealed class Fsix : IDisposable
 
     public bool HasExited => _process.HasExited;
 
-    public static Fsix Start(params IEnumerable<string> args)
+    public static Fsix Start(params IEnumerable<string> args) => Start(new Dictionary<string, string>(), args);
+
+    /// <summary>Starts fsix with more environment variables.</summary>
+    public static Fsix Start(IReadOnlyDictionary<string, string> environment, IEnumerable<string> args)
     {
         var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "fsix.dll"), .. args])
         {
@@ -33,6 +36,11 @@ internal sealed class Fsix : IDisposable
             RedirectStandardError = true,
             WorkingDirectory = Path.GetTempPath(),
         };
+        foreach (var (name, value) in environment)
+        {
+            start.Environment[name] = value;
+        }
+
         return new Fsix(new Process { StartInfo = start });
     }
 

@@ -15,7 +15,7 @@ public sealed class TestFsixDatasetCommand : FsixCommand
     [ArgumentCompleter(typeof(DatasetCompleter))]
     public string[] Dataset { get; set; } = [];
 
-    /// <summary>Only whether it can be used.</summary>
+    /// <summary>Only whether it passed.</summary>
     [Parameter]
     public SwitchParameter Quiet { get; set; }
 

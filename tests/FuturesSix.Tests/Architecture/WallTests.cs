@@ -45,6 +45,8 @@ public sealed class WallTests
     [InlineData("Policy", "Engines", true)]
     [InlineData("Policy", "Evaluation", true)]
     [InlineData("Engines", "Supervision", true)]
+    [InlineData("Stack", "MetaAllocation", true)]
+    [InlineData("Simulation", "MetaAllocation", true)]
     [InlineData("Attic", "Market", true)]
     [InlineData("Construction", "Policy", false)]
     [InlineData("Stack", "Simulation", false)]
