@@ -56,6 +56,45 @@ public sealed class FolderLayoutTests
     }
 
     [Fact]
+    public void Load_folder_volume_files_are_read_where_they_are_declared()
+    {
+        using var folder = Folder().Write("f/CORN_volume.csv", "DATETIME,VOLUME\n2000-01-03,10\n2000-01-05,7\n2000-01-06,12\n");
+
+        var loaded = folder.Load(Yaml.Replace("folder: f }", "folder: f, volume_suffix: _volume.csv }", StringComparison.Ordinal));
+
+        Assert.Equal([10, NaN, 12], loaded.Market.Volume!.Column(0).ToArray());
+        Assert.Equal(1, loaded.Quality.Instruments[0].UnmatchedCompanionRows);
+        Assert.Null(folder.Load(Yaml).Market.Volume);
+    }
+
+    [Theory]
+    [InlineData("DATETIME,VOLUME\n2000-01-03,-1\n", "f/CORN_volume.csv(2): CORN 2000-01-03: the volume -1 is negative")]
+    [InlineData("DATETIME,TRADED\n2000-01-03,1\n", "f/CORN_volume.csv(1): VOLUME: there is no column 'VOLUME'")]
+    public void Load_folder_malformed_volume_names_the_place(string content, string message)
+    {
+        using var folder = Folder().Write("f/CORN_volume.csv", content);
+
+        Assert.StartsWith(message, folder.Refusal(Yaml.Replace("folder: f }", "folder: f, volume_suffix: _volume.csv }", StringComparison.Ordinal)), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Load_volume_suffix_belongs_to_folders()
+    {
+        using var folder = new DatasetFolder().Write("p.csv", "date,A,B\n2024-01-02,1,2\n");
+
+        Assert.Contains("sources.0.volume_suffix", folder.Refusal(DatasetFolder.WidePrices().Replace("file: p.csv", "file: p.csv\n    volume_suffix: _v.csv", StringComparison.Ordinal)), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Load_synthetic_marks_the_market()
+    {
+        using var folder = new DatasetFolder().Write("p.csv", "date,A,B\n2024-01-02,1,2\n");
+
+        Assert.True(folder.Load(DatasetFolder.WidePrices("synthetic: true")).Market.Synthetic);
+        Assert.False(folder.Load(DatasetFolder.WidePrices()).Market.Synthetic);
+    }
+
+    [Fact]
     public void Load_folder_without_a_carry_file_names_it()
     {
         using var folder = Folder();
