@@ -1,6 +1,6 @@
 namespace FuturesSix.Data.Synthetic;
 
-/// <summary>When the whole market is in a crisis, and how deep. Calm lasts at least half a year and 1.9 years on average,
+/// <summary>When the whole market is in a crisis, and how deep. Calm lasts at least half a year and 1.5 years on average,
 /// crises from 12 to 70 sessions; each has a severity of its own. The depth rises within a week and fades over a month.</summary>
 internal static class CrisisPath
 {

@@ -57,7 +57,7 @@ public static class SyntheticMarket
             Carry = panels.Carry,
             Auxiliary = auxiliary,
             Roles = SyntheticInstrument.Roles(templates),
-            Holidays = options.Holidays(),
+            Holidays = SyntheticMarketOptions.Holidays(dates[0].Year, dates[^1].Year + 1),
         };
         return new SyntheticData(market, panels.Adjusted, rates);
     }

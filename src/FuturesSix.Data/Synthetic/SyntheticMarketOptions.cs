@@ -47,7 +47,7 @@ public sealed record SyntheticMarketOptions
     /// <summary>The sessions: weekdays without the exchange holidays of the rule.</summary>
     internal IEnumerable<DateOnly> Sessions()
     {
-        var closed = Holidays().ToHashSet();
+        var closed = Holidays(Start.Year, End.Year).ToHashSet();
         for (var day = Start; day <= End; day = day.AddDays(1))
         {
             if (day.DayOfWeek is not (DayOfWeek.Saturday or DayOfWeek.Sunday) && !closed.Contains(day))
@@ -57,6 +57,6 @@ public sealed record SyntheticMarketOptions
         }
     }
 
-    /// <summary>The exchange holidays from the first year to the one after the last.</summary>
-    internal DateOnly[] Holidays() => [.. Enumerable.Range(Start.Year, Years + 1).SelectMany(UsExchangeHolidays.InYear).Order()];
+    /// <summary>The exchange holidays of some years.</summary>
+    internal static DateOnly[] Holidays(int first, int last) => [.. Enumerable.Range(first, last - first + 1).SelectMany(UsExchangeHolidays.InYear).Order()];
 }

@@ -12,7 +12,7 @@ internal static class VolatilityComplex
     private const double LongRun = 0.18;
     private const double LongRunShare = 0.32;
     private const double Premium = 1.12;
-    private const double MeanLevel = 21.2;
+    private const double MeanLevel = 20.3;
     private const double ReversionPerYear = 4.5;
 
     public static Dictionary<string, double[]> Simulate(long seed, InstrumentPath equity, DateOnly[] dates)
