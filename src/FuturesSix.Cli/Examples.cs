@@ -22,6 +22,16 @@ internal static class Examples
         ],
         ["fsix runs"] = [("fsix runs --json", "the same for a script")],
         ["fsix data check"] = [("fsix data check my.yaml", "what would be merged, skipped or carried, and every jump")],
+        ["fsix data synth"] =
+        [
+            ("fsix data synth --seed 7 --output seven", "another market; run it with --dataset seven/dataset.yaml"),
+            ("fsix data synth --years 20 --instruments 100", "a large one"),
+        ],
+        ["fsix data facts"] =
+        [
+            ("fsix data facts", "the embedded market"),
+            ("fsix data facts synthetic my.yaml", "beside your own data"),
+        ],
         ["fsix config show"] = [("fsix config show --config book.yaml", "the file with all defaults filled in")],
         ["fsix config validate"] = [("fsix config validate --config book.yaml", "every mistake at once, with file and line")],
         ["fsix engines"] = [("fsix engines", "names, base weights and settings")],

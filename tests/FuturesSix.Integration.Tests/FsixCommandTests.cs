@@ -12,6 +12,8 @@ public sealed class FsixCommandTests : IDisposable
     [InlineData("run --help")]
     [InlineData("runs --help")]
     [InlineData("data check --help")]
+    [InlineData("data synth --help")]
+    [InlineData("data facts --help")]
     [InlineData("config show --help")]
     [InlineData("engines --help")]
     public async Task Help_has_usage_and_examples(string args)

@@ -66,6 +66,7 @@ internal sealed class DatasetLoading
     private MarketData Market(MarketAssembler assembler, List<Instrument> instruments, FxColumns fx) => new()
     {
         Name = _spec.Name,
+        Synthetic = _spec.Yaml.Value.Synthetic ?? false,
         AccountCurrency = _spec.AccountCurrency,
         Instruments = instruments,
         Returns = assembler.Returns(),
