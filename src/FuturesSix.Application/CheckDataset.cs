@@ -1,4 +1,5 @@
 using FuturesSix.Data;
+using FuturesSix.Data.Quality;
 using FuturesSix.Data.Runs;
 
 namespace FuturesSix.Application;
@@ -31,8 +32,6 @@ public static class CheckDataset
         Rows = found.Market.Rows,
         Instruments = [.. found.Market.Instruments.Select(i => i.Symbol)],
         Auxiliary = [.. found.Market.Auxiliary.Keys.Order(StringComparer.Ordinal)],
-        Quality = found.Loaded?.Quality,
-        Jumps = found.Loaded?.Jumps ?? [],
-        Notes = found.Loaded?.Notes ?? [],
+        Report = found.Loaded is null ? null : DatasetQuality.Check(found.Loaded),
     };
 }

@@ -1,4 +1,4 @@
-using FuturesSix.Data.Datasets;
+using FuturesSix.Data.Quality;
 using FuturesSix.Data.Runs;
 
 namespace FuturesSix.Application;
@@ -9,13 +9,13 @@ public sealed record DatasetCheck
     /// <summary>The dataset as it was named.</summary>
     public required string Dataset { get; init; }
 
-    /// <summary>True when it can be used.</summary>
-    public bool Usable => Error is null;
+    /// <summary>True when it can be loaded and has no error among its findings.</summary>
+    public bool Passed => Error is null && (Report is null || Report.Passed);
 
-    /// <summary>Why it cannot be used: file, line, symbol, date; null when it can.</summary>
+    /// <summary>Why it cannot be loaded: file, line, symbol, date; null when it can.</summary>
     public string? Error { get; init; }
 
-    /// <summary>Name, hash, whether it is synthetic; null when it cannot be used.</summary>
+    /// <summary>Name, hash, whether it is synthetic; null when it cannot be loaded.</summary>
     public DatasetIdentity? Identity { get; init; }
 
     /// <summary>First trading day.</summary>
@@ -33,12 +33,6 @@ public sealed record DatasetCheck
     /// <summary>Names of the auxiliary series.</summary>
     public IReadOnlyList<string> Auxiliary { get; init; } = [];
 
-    /// <summary>Counts of what was merged, skipped, carried or missing; null for the synthetic market.</summary>
-    public DataQualityCounts? Quality { get; init; }
-
-    /// <summary>Every return larger than 8 trailing sigmas.</summary>
-    public IReadOnlyList<PriceJump> Jumps { get; init; } = [];
-
-    /// <summary>What a reader should know.</summary>
-    public IReadOnlyList<string> Notes { get; init; } = [];
+    /// <summary>Counts and findings; null for the synthetic market, which is generated complete, and when loading failed.</summary>
+    public DatasetQualityReport? Report { get; init; }
 }

@@ -39,6 +39,6 @@ internal static class DataCommand
             Console.Error.WriteLine($"fsix: {check.Error}");
         }
 
-        return check.Usable ? ExitCodes.Ok : ExitCodes.Failed;
+        return check.Passed ? ExitCodes.Ok : ExitCodes.Failed;
     }
 }

@@ -1,13 +1,14 @@
 using FuturesSix.Application;
-using FuturesSix.Data.Datasets;
+using FuturesSix.Data.Quality;
 using Spectre.Console;
+using Spectre.Console.Rendering;
 
 namespace FuturesSix.Cli.Views;
 
 /// <summary>What a check of a dataset found, as tables.</summary>
 internal static class DatasetView
 {
-    private const int ShownJumps = 20;
+    private const int ShownFindings = 60;
 
     public static void Write(IAnsiConsole console, DatasetCheck check)
     {
@@ -20,68 +21,88 @@ internal static class DatasetView
         console.MarkupLineInterpolated(
             $" {check.Instruments.Count} instruments, {Formats.Count(check.Rows)} trading days from {Formats.Date(check.First)} to {Formats.Date(check.Last)}; hash {identity.Hash[..16]}");
         console.MarkupLineInterpolated($" auxiliary series: {(check.Auxiliary.Count == 0 ? "none" : string.Join(", ", check.Auxiliary))}");
-        if (check.Quality is { } quality)
+        if (check.Report is { } report)
         {
-            Instruments(console, quality);
-            Auxiliary(console, quality);
+            Instruments(console, report);
+            Auxiliary(console, report);
+            Findings(console, [.. report.Errors, .. report.Warnings]);
+            Notes(console, report);
         }
 
-        Jumps(console, check.Jumps);
-        foreach (var note in check.Notes)
-        {
-            console.MarkupLineInterpolated($" [grey]note[/] {note}");
-        }
+        console.WriteLine(check.Passed ? " passed" : " failed");
     }
 
-    private static void Instruments(IAnsiConsole console, DataQualityCounts quality)
+    private static void Instruments(IAnsiConsole console, DatasetQualityReport report)
     {
-        var table = Tables.Create("instrument", "first", "last", ">observed", ">missing", ">weekend", ">skipped", ">stale", ">gaps", ">jumps");
-        foreach (var i in quality.Instruments)
+        var table = Tables.Create("symbol", "first", "last", ">observed", ">missing", ">vol", ">peers", ">jumps");
+        foreach (var instrument in report.Instruments)
         {
+            var counts = instrument.Counts;
             Tables.Add(
-                table, i.Symbol, Formats.Date(i.First), Formats.Date(i.Last), Formats.Count(i.Observed), Formats.Count(i.Missing), Formats.Count(i.MergedWeekendRows),
-                Formats.Count(i.SkippedRows), Formats.Count(i.StaleStretches), Formats.Count(i.LongGaps), Formats.Count(i.Jumps));
+                table, counts.Symbol, Formats.Date(counts.First), Formats.Date(counts.Last), Formats.Count(counts.Observed), Formats.Count(counts.Missing),
+                Formats.Percent(instrument.AnnualVolatility), Formats.Number(instrument.PeerCorrelation), Formats.Count(counts.Jumps));
         }
 
-        console.Write(table);
+        console.Write(Narrow(table));
     }
 
-    private static void Auxiliary(IAnsiConsole console, DataQualityCounts quality)
+    private static void Auxiliary(IAnsiConsole console, DatasetQualityReport report)
     {
-        if (quality.Auxiliary.Count == 0)
+        if (report.Counts.Auxiliary.Count == 0)
         {
             return;
         }
 
         var table = Tables.Create("series", "first", "last", ">observed", ">carried", ">missing");
-        foreach (var a in quality.Auxiliary)
+        foreach (var a in report.Counts.Auxiliary)
         {
             Tables.Add(table, a.Name, Formats.Date(a.First), Formats.Date(a.Last), Formats.Count(a.Observed), Formats.Count(a.Carried), Formats.Count(a.Stale));
         }
 
-        console.Write(table);
+        console.Write(Narrow(table));
     }
 
-    private static void Jumps(IAnsiConsole console, IReadOnlyList<PriceJump> jumps)
+    private static void Findings(IAnsiConsole console, IReadOnlyList<QualityFinding> findings)
     {
-        if (jumps.Count == 0)
+        if (findings.Count == 0)
         {
             return;
         }
 
-        var table = Tables.Create("jump", "date", ">return", ">sigmas", ">raw move", "contract");
-        foreach (var j in jumps.OrderByDescending(j => Math.Abs(j.Sigmas)).Take(ShownJumps))
+        var grid = new Grid().AddColumn(new GridColumn().NoWrap().PadLeft(1).PadRight(1)).AddColumn();
+        foreach (var finding in findings.Take(ShownFindings))
         {
-            var contract = j.ContractChanged switch { true => "changed that day", false => "the same", _ => "not said" };
-            Tables.Add(
-                table, j.Symbol, Formats.Date(j.Date), Formats.Percent(j.Return), Formats.Number(j.Sigmas, 1), Formats.Percent(j.RawMove),
-                j.MadeMissing ? $"{contract}; made missing" : contract);
+            var error = finding.Severity == QualitySeverity.Error;
+            grid.AddRow(new IRenderable[]
+            {
+                new Text(error ? "error" : "warning", new Style(error ? Color.Red : Color.Yellow)),
+                new Text(finding.Message),
+            });
         }
 
-        console.Write(table);
-        if (jumps.Count > ShownJumps)
+        console.Write(grid);
+        if (findings.Count > ShownFindings)
         {
-            console.MarkupLineInterpolated($" [grey]the {ShownJumps} largest of {jumps.Count}; --json has all[/]");
+            console.MarkupLineInterpolated($" [grey]the first {ShownFindings} of {findings.Count} findings; --json has all[/]");
         }
+    }
+
+    private static void Notes(IAnsiConsole console, DatasetQualityReport report)
+    {
+        foreach (var note in report.Notes)
+        {
+            console.MarkupLineInterpolated($" [grey]note[/]    {note}");
+        }
+    }
+
+    /// <summary>Short cells, never broken over lines.</summary>
+    private static Table Narrow(Table table)
+    {
+        foreach (var column in table.Columns)
+        {
+            column.NoWrap().PadLeft(0).PadRight(1);
+        }
+
+        return table;
     }
 }

@@ -25,11 +25,25 @@ public static partial class ReturnStatistics
     /// <param name="kurtosis">Kurtosis of the returns, 3 for a normal distribution.</param>
     public static double ProbabilisticSharpe(double sharpe, double benchmarkSharpe, double observations, double skewness, double kurtosis)
     {
-        var variance = 1 - (skewness * sharpe) + ((kurtosis - 1) / 4 * sharpe * sharpe);
+        var variance = SharpeVarianceFactor(sharpe, skewness, kurtosis);
         return variance > 0
             ? NormalDistribution.Cdf((sharpe - benchmarkSharpe) * Math.Sqrt(observations - 1) / Math.Sqrt(variance))
             : double.NaN;
     }
+
+    /// <summary>Asymptotic sampling variance of an estimated Sharpe ratio of independent returns: (1 - skew SR +
+    /// (kurtosis-1)/4 SR^2)/n; with skewness 0 and kurtosis 3 it is Lo's (1 + SR^2/2)/n. Lo, Financial Analysts Journal 58
+    /// (2002), equation 9; Mertens, "Comments on variance of the IID estimator in Lo" (2002); Opdyke, Journal of Asset
+    /// Management 8 (2007), p. 308 ff.</summary>
+    /// <param name="sharpe">Estimated Sharpe ratio per period.</param>
+    /// <param name="observations">n.</param>
+    /// <param name="skewness">Skewness of the returns.</param>
+    /// <param name="kurtosis">Kurtosis of the returns, 3 for a normal distribution.</param>
+    public static double SharpeSamplingVariance(double sharpe, double observations, double skewness = 0, double kurtosis = 3) =>
+        SharpeVarianceFactor(sharpe, skewness, kurtosis) / observations;
+
+    private static double SharpeVarianceFactor(double sharpe, double skewness, double kurtosis) =>
+        1 - (skewness * sharpe) + ((kurtosis - 1) / 4 * sharpe * sharpe);
 
     /// <summary>Expected highest Sharpe ratio of independent trials without skill: sqrt(V) ((1-g) z(1-1/N) +
     /// g z(1-1/(N e))), g the Euler-Mascheroni constant, z the normal quantile; 0 for a single trial. Bailey and Lopez de

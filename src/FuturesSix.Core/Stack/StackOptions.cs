@@ -77,6 +77,12 @@ public sealed record StackOptions
             ValidateEngine(engine, registry, found);
         }
 
+        string[] gateable = [.. registry.All.Select(e => e.Name).Union(new PolicyOptions().Gates.Select(g => g.Engine), StringComparer.Ordinal)];
+        foreach (var gate in Policy.Gates)
+        {
+            found.Require(gateable.Contains(gate.Engine), $"policy.gates.{gate.Engine}", "no engine", $"one of {string.Join(", ", gateable)}");
+        }
+
         foreach (var twice in Engines.GroupBy(e => e.Name).Where(g => g.Count() > 1))
         {
             found.Require(false, $"engines.{twice.Key}", "declared twice", "each engine once");

@@ -64,7 +64,10 @@ internal static class AuxiliaryReader
             }
             else if (value <= 0)
             {
-                bad.Report(new Place(table.File, table.Line, name, day), FormattableString.Invariant($"the value {value:R} is not positive"), "a positive value or an empty field");
+                bad.Report(
+                    new Place(table.File, table.Line, name, day),
+                    FormattableString.Invariant($"the value {value:R} is not positive"),
+                    "a positive value or an empty field");
             }
         }
 

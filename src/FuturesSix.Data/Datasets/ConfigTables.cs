@@ -45,7 +45,8 @@ internal sealed class ConfigTables
             var symbol = table.Text(columns[0]);
             if (symbol.Length == 0 || !rows.TryAdd(symbol, parse(table, columns, symbol)))
             {
-                _bad.Report(new Place(file, table.Line, symbol), symbol.Length == 0 ? "the row names no instrument" : "a second row for the instrument", "one row per instrument");
+                var problem = symbol.Length == 0 ? "the row names no instrument" : "a second row for the instrument";
+                _bad.Report(new Place(file, table.Line, symbol), problem, "one row per instrument");
             }
         }
 
@@ -82,7 +83,8 @@ internal sealed class ConfigTables
         {
             assetClass = renamed.TryGetValue(assetClass, out var name)
                 ? name
-                : throw _spec.Yaml.Error("instrument_config.asset_classes", $"does not rename '{assetClass}' ({table.File}({table.Line}), {symbol})", "every class of the table");
+                : throw _spec.Yaml.Error(
+                    "instrument_config.asset_classes", $"does not rename '{assetClass}' ({table.File}({table.Line}), {symbol})", "every class of the table");
         }
 
         return new InstrumentRow(assetClass, columns[2] < 0 ? null : table.Text(columns[2]), multiplier);

@@ -42,7 +42,8 @@ internal sealed class CsvTable : IDisposable
         var index = Array.IndexOf(_headers, name);
         return index >= 0
             ? index
-            : throw DatasetException.At(new Place(File, _headerLine, name), $"there is no column '{name}'", $"it in the header; {NearestName.Suggest(name, _headers)}");
+            : throw DatasetException.At(
+                new Place(File, _headerLine, name), $"there is no column '{name}'", $"it in the header; {NearestName.Suggest(name, _headers)}");
     }
 
     /// <summary>Position of a column that may be absent, or -1.</summary>
@@ -111,7 +112,10 @@ internal sealed class CsvTable : IDisposable
             return value;
         }
 
-        _bad.Report(new Place(File, Line, symbol, date), $"'{_reader.GetString(column)}' in column '{_headers[column]}' is not a finite number", "a number or an empty field");
+        _bad.Report(
+            new Place(File, Line, symbol, date),
+            $"'{_reader.GetString(column)}' in column '{_headers[column]}' is not a finite number",
+            "a number or an empty field");
         return double.NaN;
     }
 
@@ -129,7 +133,8 @@ internal sealed class CsvTable : IDisposable
             return (12 * (month / 100)) + (month % 100);
         }
 
-        _bad.Report(new Place(File, Line, symbol, date), $"'{_reader.GetString(column)}' in column '{_headers[column]}' is not a contract month", "yyyymm");
+        _bad.Report(
+            new Place(File, Line, symbol, date), $"'{_reader.GetString(column)}' in column '{_headers[column]}' is not a contract month", "yyyymm");
         return double.NaN;
     }
 

@@ -6,7 +6,7 @@ namespace FuturesSix.Data.Datasets;
 internal static class DatasetCalendar
 {
     /// <summary>The declared closures: the rule from the year of the first row to the year after the last, and the listed
-    /// dates.</summary>
+    /// dates, less the days declared open.</summary>
     public static SortedSet<DateOnly> Holidays(HolidaysDto? dto, DateOnly first, DateOnly last)
     {
         var days = new SortedSet<DateOnly>(dto?.Dates ?? []);
@@ -18,6 +18,7 @@ internal static class DatasetCalendar
             }
         }
 
+        days.ExceptWith(dto?.Open ?? []);
         return days;
     }
 

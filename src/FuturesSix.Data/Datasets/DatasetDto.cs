@@ -142,6 +142,8 @@ internal sealed class HolidaysDto
     public HolidayRule? Rule { get; set; }
 
     public List<DateOnly>? Dates { get; set; }
+
+    public List<DateOnly>? Open { get; set; }
 }
 
 /// <summary>VX contracts as instruments.</summary>

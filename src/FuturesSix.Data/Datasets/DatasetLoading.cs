@@ -10,7 +10,6 @@ internal sealed class DatasetLoading
     private readonly InputFiles _files;
     private readonly BadRows _bad;
     private readonly InstrumentCatalog _catalog;
-    private readonly List<string> _notes = [];
 
     public DatasetLoading(DatasetSpec spec)
     {
@@ -34,59 +33,59 @@ internal sealed class DatasetLoading
         }
 
         Check(content.Series);
-        var columns = content.Series.ConvertAll(series => SeriesColumns.Build(series, calendar));
-        var jumps = columns.ConvertAll(c => JumpScan.Apply(c, calendar.Dates, _spec.OnRollJump));
-        return Assemble(calendar.Dates.ToArray(), columns, jumps, auxiliary, [.. holidays], content, (yamlName, yamlBytes));
+        var loaded = Assemble(content, auxiliary, calendar, [.. holidays]);
+        return loaded with { Hash = _files.Hash(yamlName, yamlBytes) };
     }
 
-    private LoadedDataset Assemble(
-        DateOnly[] dates,
-        List<SeriesColumns> columns,
-        List<List<PriceJump>> jumps,
-        List<DatedSeries> auxiliary,
-        DateOnly[] holidays,
-        SourceContent content,
-        (string Name, byte[] Bytes) yaml)
+    private LoadedDataset Assemble(SourceContent content, List<DatedSeries> auxiliary, TradingCalendar calendar, DateOnly[] holidays)
     {
+        var columns = content.Series.ConvertAll(series => SeriesColumns.Build(series, calendar));
+        var jumps = columns.ConvertAll(c => JumpScan.Apply(c, calendar.Dates, _spec.OnRollJump));
+        var dates = calendar.Dates.ToArray();
+        var aligned = auxiliary.ConvertAll(s => (s.Name, Column: AuxiliaryColumns.Align(s, dates, _spec.MaxStaleDays)));
         var instruments = columns.ConvertAll(c => Instrument(c.Series));
         var currencies = instruments.Select(i => i.Currency).ToHashSet(StringComparer.Ordinal);
         var fx = new FxColumns(_spec.AccountCurrency, FxReader.Read(_spec, _files, _bad, currencies), dates, _spec);
-        var aligned = auxiliary.ConvertAll(s => (s.Name, Column: AuxiliaryColumns.Align(s, dates, _spec.MaxStaleDays)));
-        var assembler = new MarketAssembler(dates, columns);
-        var market = new MarketData
-        {
-            Name = _spec.Name,
-            AccountCurrency = _spec.AccountCurrency,
-            Instruments = instruments,
-            Returns = assembler.Returns(),
-            Prices = assembler.Prices(),
-            Fx = assembler.Fx(instruments, fx),
-            Rolls = assembler.Rolls(),
-            Volume = assembler.Volume(),
-            Carry = assembler.Carry(),
-            Auxiliary = aligned.ToDictionary(a => a.Name, a => a.Column.Values, StringComparer.Ordinal),
-            Roles = Roles(instruments),
-            Holidays = holidays,
-            MaxStaleDays = _spec.MaxStaleDays,
-        };
-        var counts = columns.Select((c, i) => QualityCounter.Count(c, dates, fx.Of(instruments[i].Currency), jumps[i], _bad, _spec.MaxStaleDays));
-        var quality = new DataQualityCounts
-        {
-            Instruments = [.. counts],
-            Auxiliary = aligned.ConvertAll(a => a.Column.Quality),
-            Skipped = _bad.Skipped,
-            IgnoredConfigRows = _catalog.IgnoredRows(columns.Select(c => c.Series.Symbol).ToHashSet(StringComparer.Ordinal)),
-            IgnoredSeries = content.Ignored.Count,
-        };
+        var counts = columns.Select((c, i) =>
+            QualityCounter.Count(c, dates, fx.Of(instruments[i].Currency), jumps[i], _bad, _spec.MaxStaleDays));
+        var quality = Quality([.. counts], aligned.ConvertAll(a => a.Column.Quality), content.Ignored.Count);
         return new LoadedDataset
         {
-            Market = market,
+            Market = Market(new MarketAssembler(dates, columns), instruments, fx) with
+            {
+                Auxiliary = aligned.ToDictionary(a => a.Name, a => a.Column.Values, StringComparer.Ordinal),
+                Holidays = holidays,
+            },
             Quality = quality,
             Jumps = [.. jumps.SelectMany(j => j)],
-            Hash = _files.Hash(yaml.Name, yaml.Bytes),
+            Hash = "",
             Notes = DatasetNotes.Write(quality, content.Ignored),
         };
     }
+
+    private MarketData Market(MarketAssembler assembler, List<Instrument> instruments, FxColumns fx) => new()
+    {
+        Name = _spec.Name,
+        AccountCurrency = _spec.AccountCurrency,
+        Instruments = instruments,
+        Returns = assembler.Returns(),
+        Prices = assembler.Prices(),
+        Fx = assembler.Fx(instruments, fx),
+        Rolls = assembler.Rolls(),
+        Volume = assembler.Volume(),
+        Carry = assembler.Carry(),
+        Roles = Roles(instruments),
+        MaxStaleDays = _spec.MaxStaleDays,
+    };
+
+    private DataQualityCounts Quality(InstrumentQuality[] instruments, List<AuxiliaryQuality> auxiliary, int ignoredSeries) => new()
+    {
+        Instruments = instruments,
+        Auxiliary = auxiliary,
+        Skipped = _bad.Skipped,
+        IgnoredConfigRows = _catalog.IgnoredRows(instruments.Select(i => i.Symbol).ToHashSet(StringComparer.Ordinal)),
+        IgnoredSeries = ignoredSeries,
+    };
 
     private Instrument Instrument(InstrumentSeries series) => _catalog.Build(
         series,
@@ -123,7 +122,10 @@ internal sealed class DatasetLoading
 
         foreach (var series in all.Where(s => s.Adjustment == PriceAdjustment.Difference && !s.HasRaw && !s.GivesReturns))
         {
-            throw _spec.Yaml.Error($"instruments.{series.Symbol}.adjustment", $"'{series.Symbol}' ({series.File}) is difference-adjusted but has no raw price", "raw_file, raw_close, a carry file, or close_is_raw: true");
+            throw _spec.Yaml.Error(
+                $"instruments.{series.Symbol}.adjustment",
+                $"'{series.Symbol}' ({series.File}) is difference-adjusted but has no raw price",
+                "raw_file, raw_close, a carry file, or close_is_raw: true");
         }
     }
 }

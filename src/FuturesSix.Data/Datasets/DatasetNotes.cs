@@ -11,7 +11,8 @@ internal static class DatasetNotes
         Add(notes, quality.IgnoredConfigRows, "rows of the instrument and cost tables describe instruments that the dataset does not hold");
         if (ignored.Count > 0)
         {
-            notes.Add(FormattableString.Invariant($"{ignored.Count} columns, symbols or files are not described and were ignored: {string.Join("; ", ignored.Take(10))}{(ignored.Count > 10 ? "; …" : "")}"));
+            var named = string.Join("; ", ignored.Take(10)) + (ignored.Count > 10 ? "; …" : "");
+            Add(notes, ignored.Count, $"columns, symbols or files are not described and were ignored: {named}");
         }
 
         Add(notes, quality.Instruments.Sum(i => i.RowsWithoutRaw), "rows without a positive raw price count as unobserved");

@@ -56,7 +56,8 @@ internal static class DatasetSpecReader
         Unused(yaml, path, kind, ("price_suffix", dto.PriceSuffix is not null && !folder), ("carry_suffix", dto.CarrySuffix is not null && !folder));
         Unused(yaml, path, kind, ("columns", dto.Columns is not null && folder), ("symbols", dto.Symbols is not null && !folder));
         var wide = kind is SourceKind.WidePrices;
-        Unused(yaml, path, kind, ("raw_file", dto.RawFile is not null && !wide), ("volume_file", dto.VolumeFile is not null && !wide && kind != SourceKind.WideReturns));
+        Unused(yaml, path, kind, ("raw_file", dto.RawFile is not null && !wide));
+        Unused(yaml, path, kind, ("volume_file", dto.VolumeFile is not null && !wide && kind != SourceKind.WideReturns));
         Unused(yaml, path, kind, ("close_is_raw", dto.CloseIsRaw is not null && kind == SourceKind.WideReturns));
         var location = folder
             ? yaml.Required(dto.Folder, $"{path}.folder", "a folder under root")

@@ -28,7 +28,8 @@ internal sealed class FxColumns(string accountCurrency, IReadOnlyDictionary<stri
 
         if (path.Contains(currency))
         {
-            throw spec.Yaml.Error($"fx.{currency}", $"the quotes go in a circle: {string.Join(" -> ", path)} -> {currency}", $"quotes that lead to {accountCurrency}");
+            throw spec.Yaml.Error(
+                $"fx.{currency}", $"the quotes go in a circle: {string.Join(" -> ", path)} -> {currency}", $"quotes that lead to {accountCurrency}");
         }
 
         var rate = rates[currency];

@@ -21,7 +21,10 @@ internal static class FxReader
 
             if (!declared.TryGetValue(currency, out var dto))
             {
-                throw spec.Yaml.Error($"fx.{currency}", $"there is no rate for {currency}, in which an instrument is priced", $"an entry with a quote such as '{spec.AccountCurrency} per {currency}'; declared: {string.Join(", ", declared.Keys)}");
+                throw spec.Yaml.Error(
+                    $"fx.{currency}",
+                    $"there is no rate for {currency}, in which an instrument is priced",
+                    $"an entry with a quote such as '{spec.AccountCurrency} per {currency}'; declared: {string.Join(", ", declared.Keys)}");
             }
 
             var rate = ReadRate(spec, files, bad, currency, dto);
@@ -42,7 +45,10 @@ internal static class FxReader
         var parts = quote.Split(" per ", StringSplitOptions.TrimEntries);
         if (parts.Length != 2 || parts[0] == parts[1] || !parts.Contains(currency))
         {
-            throw yaml.Error($"{path}.quote", $"'{quote}' does not say what {currency} is worth", $"'{spec.AccountCurrency} per {currency}', '{currency} per {spec.AccountCurrency}' or a cross with another declared currency");
+            throw yaml.Error(
+                $"{path}.quote",
+                $"'{quote}' does not say what {currency} is worth",
+                $"'{spec.AccountCurrency} per {currency}', '{currency} per {spec.AccountCurrency}' or a cross with another declared currency");
         }
 
         using var table = new CsvTable(file, files.Read(file, spec.Declared($"{path}.file")), bad);

@@ -28,7 +28,12 @@ internal sealed class InstrumentCatalog
         _config.Keys.Count(symbol => !present.Contains(symbol)) + _costs.Keys.Count(symbol => !present.Contains(symbol));
 
     /// <summary>Builds the instrument of a series.</summary>
-    public Instrument Build(InstrumentSeries series, string? defaultClass, double defaultMultiplier, Func<string, string, IReadOnlyList<MarginStep>> margins)
+    /// <param name="series">The series.</param>
+    /// <param name="defaultClass">Asset class where none is declared, or null when one must be.</param>
+    /// <param name="defaultMultiplier">Multiplier where none is declared.</param>
+    /// <param name="margins">Reads the schedule of a file that a key declares.</param>
+    public Instrument Build(
+        InstrumentSeries series, string? defaultClass, double defaultMultiplier, Func<string, string, IReadOnlyList<MarginStep>> margins)
     {
         var dto = _spec.Instruments.GetValueOrDefault(series.Symbol) ?? new InstrumentDto();
         var row = _config.GetValueOrDefault(series.Symbol);
@@ -36,7 +41,8 @@ internal sealed class InstrumentCatalog
         return new Instrument
         {
             Symbol = series.Symbol,
-            AssetClass = _spec.Yaml.Required(dto.AssetClass ?? row?.AssetClass ?? defaultClass, $"{path}.asset_class", "an asset class such as equity, rates, fx, energy"),
+            AssetClass = _spec.Yaml.Required(
+                dto.AssetClass ?? row?.AssetClass ?? defaultClass, $"{path}.asset_class", "an asset class such as equity, rates, fx, energy"),
             Region = dto.Region ?? "",
             Themes = dto.Themes ?? [],
             Currency = dto.Currency ?? row?.Currency ?? _spec.AccountCurrency,

@@ -26,10 +26,15 @@ internal static class MarginScheduleReader
             }
             else if (skipped == bad.Skipped.Count)
             {
-                bad.Report(new Place(file, table.Line, symbol, day), FormattableString.Invariant($"the initial margin '{table.Text(initial)}' is not positive"), "account value per contract");
+                bad.Report(
+                    new Place(file, table.Line, symbol, day),
+                    FormattableString.Invariant($"the initial margin '{table.Text(initial)}' is not positive"),
+                    "account value per contract");
             }
         }
 
-        return steps.Count > 0 ? steps : throw DatasetException.At(new Place(file, null, symbol), "the schedule has no steps", "at least one row under date,initial");
+        return steps.Count > 0
+            ? steps
+            : throw DatasetException.At(new Place(file, null, symbol), "the schedule has no steps", "at least one row under date,initial");
     }
 }

@@ -73,7 +73,10 @@ internal sealed class SourceReader(DatasetSpec spec, InstrumentCatalog catalog, 
         var close = table.Number(column, series.Symbol, date);
         if (close <= 0 && series.Adjustment == PriceAdjustment.Ratio)
         {
-            bad.Report(new Place(table.File, table.Line, series.Symbol, date), FormattableString.Invariant($"the price {close:R} is zero or negative under adjustment ratio"), PositivePrice);
+            bad.Report(
+                new Place(table.File, table.Line, series.Symbol, date),
+                FormattableString.Invariant($"the price {close:R} is zero or negative under adjustment ratio"),
+                PositivePrice);
             return double.NaN;
         }
 
@@ -86,7 +89,10 @@ internal sealed class SourceReader(DatasetSpec spec, InstrumentCatalog catalog, 
         var value = table.Number(column, series.Symbol, date);
         if (value <= -1 && series.Adjustment == PriceAdjustment.Ratio)
         {
-            bad.Report(new Place(table.File, table.Line, series.Symbol, date), FormattableString.Invariant($"the return {value:R} means a zero or negative price under adjustment ratio"), "a simple return above -1");
+            bad.Report(
+                new Place(table.File, table.Line, series.Symbol, date),
+                FormattableString.Invariant($"the return {value:R} means a zero or negative price under adjustment ratio"),
+                "a simple return above -1");
             return double.NaN;
         }
 

@@ -56,7 +56,8 @@ internal static class WideReader
             {
                 if (!reader.Catalog.Describes(symbol))
                 {
-                    throw reader.Spec.Yaml.Error($"{source.Path}.columns.{symbol}", $"no instrument '{symbol}' is described; {NearestName.Suggest(symbol, [.. reader.Catalog.Symbols])}");
+                    throw reader.Spec.Yaml.Error(
+                        $"{source.Path}.columns.{symbol}", $"no instrument '{symbol}' is described; {NearestName.Suggest(symbol, [.. reader.Catalog.Symbols])}");
                 }
 
                 columns.Add((table.Column(column), reader.Begin(content, source, symbol, source.Location)));

@@ -1,3 +1,4 @@
+using FuturesSix.Core.Market;
 using FuturesSix.Data.Datasets;
 
 namespace FuturesSix.Data.Quality;
@@ -15,15 +16,16 @@ public static class DatasetQuality
         options ??= new DatasetQualityOptions();
         var market = dataset.Market;
         var findings = new List<QualityFinding>();
-        var reports = dataset.Quality.Instruments.Select((counts, i) => SeriesChecks.Describe(market, i, counts)).ToArray();
+        var reports = dataset.Quality.Instruments.Select((counts, i) => SeriesDescription.Of(market, i, counts)).ToArray();
         foreach (var report in reports)
         {
-            SeriesChecks.Find(market, report, options, findings);
+            new SeriesChecks(market, report, options, findings).Find();
         }
 
         new PeerChecks(market, options).Find(reports, findings);
         JumpChecks.Find(market, dataset.Jumps, findings);
         Auxiliary(dataset, findings);
+        Holidays(market, findings);
         return new DatasetQualityReport
         {
             Dataset = market.Name,
@@ -40,18 +42,33 @@ public static class DatasetQuality
         };
     }
 
+    private static void Holidays(MarketData market, List<QualityFinding> findings)
+    {
+        var closed = market.Holidays.ToHashSet();
+        var open = market.Dates.Where(closed.Contains).ToList();
+        if (open.Count > 0)
+        {
+            findings.Add(new(
+                QualitySeverity.Warning, QualityKind.OpenOnHolidays, null, open[0], open.Count, 0,
+                $"something was observed on {open.Count} declared closures, first on {open[0]:yyyy-MM-dd}; list such days under holidays.open, or the last rebalance before one may come a day early when the data ends there"));
+        }
+    }
+
     private static void Auxiliary(LoadedDataset dataset, List<QualityFinding> findings)
     {
         foreach (var series in dataset.Quality.Auxiliary.Where(a => a.Stale > 0 || a.First is null))
         {
-            var message = series.First is null ? $"{series.Name} has no value at all" : $"{series.Name} is older than max_stale_days on {series.Stale} trading days after its first value";
+            var message = series.First is null
+                ? $"{series.Name} has no value at all"
+                : $"{series.Name} is older than max_stale_days on {series.Stale} trading days after its first value";
             findings.Add(new(QualitySeverity.Warning, QualityKind.StaleAuxiliary, series.Name, series.Last, series.Stale, 0, message));
         }
 
         var rows = dataset.Quality.Skipped.Count(s => s.Symbol is null || dataset.Quality.Instruments.All(i => i.Symbol != s.Symbol));
         if (rows > 0)
         {
-            findings.Add(new(QualitySeverity.Warning, QualityKind.SkippedRows, null, null, rows, 0, $"{rows} rows that belong to no single instrument were skipped as unusable"));
+            findings.Add(new(
+                QualitySeverity.Warning, QualityKind.SkippedRows, null, null, rows, 0, $"{rows} rows that belong to no single instrument were skipped as unusable"));
         }
     }
 }

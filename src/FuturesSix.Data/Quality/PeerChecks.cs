@@ -42,7 +42,8 @@ internal sealed class PeerChecks(MarketData market, DatasetQualityOptions option
         var within = ColumnStatistics.Median(others.SelectMany(a => others.Where(b => b < a).Select(b => correlations[a, b])));
         if (within >= options.MinClassCorrelation && within - own > options.MaxCorrelationGap)
         {
-            findings.Add(new(QualitySeverity.Warning, QualityKind.LowPeerCorrelation, report.Counts.Symbol, null, own, within, Describe(report, members, k, others, correlations, own, within)));
+            var text = Describe(report, members, k, others, correlations, own, within);
+            findings.Add(new(QualitySeverity.Warning, QualityKind.LowPeerCorrelation, report.Counts.Symbol, null, own, within, text));
         }
 
         if (others.Length >= 2)
@@ -57,7 +58,8 @@ internal sealed class PeerChecks(MarketData market, DatasetQualityOptions option
     {
         var pairs = string.Join(", ", others.Where(j => !double.IsNaN(correlations[k, j])).OrderByDescending(j => correlations[k, j]).Take(3)
             .Select(j => FormattableString.Invariant($"{correlations[k, j]:F2} with {market.Instruments[members[j]].Symbol}")));
-        var text = FormattableString.Invariant($"{report.Counts.Symbol} hardly moves with {report.AssetClass}: median correlation {own:F2} ({pairs}) where its peers have {within:F2} among themselves");
+        var text = $"{report.Counts.Symbol} hardly moves with {report.AssetClass}: "
+            + FormattableString.Invariant($"median correlation {own:F2} ({pairs}) where its peers have {within:F2} among themselves");
         var shifted = new[] { -1, 1 }.MaxBy(lag => Lagged(members, k, others, lag) is var c && double.IsNaN(c) ? -1 : c);
         var lagged = Lagged(members, k, others, shifted);
         return lagged > own + (options.MaxCorrelationGap / 2)
@@ -94,8 +96,10 @@ internal sealed class PeerChecks(MarketData market, DatasetQualityOptions option
         {
             var date = market.Dates[worst];
             var median = ColumnStatistics.Median(peers.Select(j => market.Returns[worst, j]));
-            findings.Add(new(QualitySeverity.Warning, QualityKind.UnmovedWithPeers, report.Counts.Symbol, date, days, worstMove, FormattableString.Invariant(
-                $"{report.Counts.Symbol} stands still on {days} days on which its peers move by {options.PeerMoveSigmas:F0} or more of their standard deviations: {date:yyyy-MM-dd} {own[worst]:P1} against their median of {median:P1}")));
+            var text = FormattableString.Invariant($"{report.Counts.Symbol} stands still on {days} days on which its peers move by ")
+                + FormattableString.Invariant($"{options.PeerMoveSigmas:F0} or more of their standard deviations: ")
+                + FormattableString.Invariant($"{date:yyyy-MM-dd} {own[worst]:P1} against their median of {median:P1}");
+            findings.Add(new(QualitySeverity.Warning, QualityKind.UnmovedWithPeers, report.Counts.Symbol, date, days, worstMove, text));
         }
     }
 

@@ -58,6 +58,9 @@ public enum QualityKind
     /// <summary>Rows or cells left out under <c>on_bad_row: skip</c>.</summary>
     SkippedRows,
 
+    /// <summary>Something was observed on declared closures: a rebalance would look through an open day.</summary>
+    OpenOnHolidays,
+
     /// <summary>An auxiliary series is older than <c>max_stale_days</c> on some rows.</summary>
     StaleAuxiliary,
 }

@@ -65,20 +65,20 @@ public static class RunSummarizer
     private static NamedCount[] Bounds(StackResult result)
     {
         var all = result.Schedule.Count;
-        var (n, limits) = (result.Market.Count, result.Book.Limits);
         var decided = result.Book.MarginScale.Length;
         var sizing = Enum.GetValues<RiskBounds>().Where(b => b != RiskBounds.None)
             .Select(b => (Name: $"risk_targeting.{RunNames.Snake(b)}", Count: result.RiskTargeting.Targets.Count(t => t.Bounds.HasFlag(b))));
         var execution = Enum.GetValues<ExecutionLimits>().Where(l => l != ExecutionLimits.None)
-            .Select(l => (Name: $"margin.{RunNames.Snake(l)}", Count: Enumerable.Range(0, decided).Count(k => Any(limits.AsSpan(k * n, n), l))));
+            .Select(l => (Name: $"margin.{RunNames.Snake(l)}", Count: Enumerable.Range(0, decided).Count(k => Bound(result, k, l))));
         return [.. sizing.Concat(execution).Select(b => new NamedCount(b.Name, b.Count, Share(b.Count, all)))];
     }
 
-    private static bool Any(ReadOnlySpan<ExecutionLimits> limits, ExecutionLimits limit)
+    /// <summary>True when a limit bound on some position: an instrument that cannot trade and is not held is not frozen.</summary>
+    private static bool Bound(StackResult result, int k, ExecutionLimits limit)
     {
-        foreach (var l in limits)
+        for (var i = 0; i < result.Market.Count; i++)
         {
-            if (l.HasFlag(limit))
+            if (result.Book.Limits[(k * result.Market.Count) + i].HasFlag(limit) && (limit != ExecutionLimits.Frozen || result.Book.Contracts[k, i] != 0))
             {
                 return true;
             }

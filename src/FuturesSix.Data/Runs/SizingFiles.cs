@@ -7,9 +7,6 @@ namespace FuturesSix.Data.Runs;
 /// <summary>Artifacts of layer 5: the book before and after leverage.</summary>
 internal static class SizingFiles
 {
-    /// <summary>Floor of the published column <c>realized_vol</c>; it belongs to that column only.</summary>
-    public const double RealizedVolatilityFloor = 0.05;
-
     private const string Folder = "risk_targeting/";
     private const string Estimator = "rolling_covariance";
 
@@ -42,7 +39,8 @@ internal static class SizingFiles
     {
         using var text = new ArtifactText(stream);
         text.Header("date", "estimator", "realized_vol", "vol_window");
-        var (result, window) = (run.Result, run.Result.Options.RiskTargeting.Window);
+        var (result, options) = (run.Result, run.Result.Options.RiskTargeting);
+        var window = options.Window;
         var returns = run.OfUniverse(result.Market.Returns);
         var n = result.Universe.Count;
         var covariance = new double[n * n];
@@ -58,7 +56,7 @@ internal static class SizingFiles
                 volatility = Math.Sqrt(252 * Math.Max(0, Covariance.QuadraticForm(weights, covariance)));
             }
 
-            text.Cell(result.Schedule.Dates[k]).Cell(Estimator).Cell(Math.Max(RealizedVolatilityFloor, volatility)).Cell(window).End();
+            text.Cell(result.Schedule.Dates[k]).Cell(Estimator).Cell(Math.Max(options.VolatilityFloor, volatility)).Cell(window).End();
         }
     }
 
@@ -86,7 +84,6 @@ internal static class SizingFiles
             options.LeverageCap,
             options.LeverageFloor,
             options.MinObservations,
-            RealizedVolFloor = RealizedVolatilityFloor,
             run.Inputs.Dataset.Synthetic,
             TargetVol = options.TargetVolatility,
             UpdateFrequency = "static",

@@ -37,8 +37,11 @@ internal sealed class TemporaryRunFolder : IDisposable
         {
             try
             {
-                using var held = new FileStream(lockPath, FileMode.Open, FileAccess.ReadWrite, FileShare.None, 1, FileOptions.None);
-                DeleteFolder(lockPath[..^LockSuffix.Length]);
+                using (new FileStream(lockPath, FileMode.Open, FileAccess.ReadWrite, FileShare.None, 1, FileOptions.None))
+                {
+                    DeleteFolder(lockPath[..^LockSuffix.Length]);
+                }
+
                 File.Delete(lockPath);
             }
             catch (Exception error) when (error is IOException or UnauthorizedAccessException)
@@ -52,8 +55,15 @@ internal sealed class TemporaryRunFolder : IDisposable
     public void Dispose()
     {
         DeleteFolder(Path);
-        File.Delete(_lock.Name);
         _lock.Dispose();
+        try
+        {
+            File.Delete(_lock.Name);
+        }
+        catch (IOException)
+        {
+            // Another process found the lock free and deletes it.
+        }
     }
 
     private static void DeleteFolder(string path)

@@ -4,8 +4,8 @@ namespace FuturesSix.Data.Yaml;
 public static class NearestName
 {
     /// <summary>The candidate nearest to <paramref name="name"/>, ignoring case, or null when none is near: more than a
-    /// third of the longer name (or 2 characters, if that is more) or all of it would have to change. Ties go to the first
-    /// candidate.</summary>
+    /// third of the longer name (or 2 characters, if that is more) or all of it would have to change, and neither is the
+    /// beginning of the other (target_volatility is meant for target_vol). Ties go to the first candidate.</summary>
     /// <param name="name">The mistyped name.</param>
     /// <param name="candidates">The valid names.</param>
     public static string? Find(string name, IEnumerable<string> candidates)
@@ -18,7 +18,8 @@ public static class NearestName
         {
             var distance = Distance(name.ToUpperInvariant(), candidate.ToUpperInvariant());
             var longer = Math.Max(name.Length, candidate.Length);
-            if (distance < bestDistance && distance < longer && distance <= Math.Max(2, longer / 3))
+            var near = (distance < longer && distance <= Math.Max(2, longer / 3)) || IsBeginning(name, candidate);
+            if (distance < bestDistance && near)
             {
                 (best, bestDistance) = (candidate, distance);
             }
@@ -26,6 +27,9 @@ public static class NearestName
 
         return best;
     }
+
+    private static bool IsBeginning(string a, string b) =>
+        Math.Min(a.Length, b.Length) >= 3 && (a.StartsWith(b, StringComparison.OrdinalIgnoreCase) || b.StartsWith(a, StringComparison.OrdinalIgnoreCase));
 
     /// <summary>The end of an error message: "did you mean 'x'? " when a candidate is near, otherwise the list of valid
     /// names.</summary>

@@ -19,6 +19,8 @@ internal static class WallRules
         ("Policy", ["MetaAllocation", "Supervision", "Live"], "live supervision never reaches the canonical stack"),
         ("Engines", ["MetaAllocation", "Supervision", "Live"], "live supervision never reaches the canonical stack"),
         ("Allocator", ["MetaAllocation", "Supervision", "Live"], "live supervision never reaches the canonical stack"),
+        ("Simulation", ["MetaAllocation", "Supervision", "Live"], "live supervision never reaches the canonical stack"),
+        ("Stack", ["MetaAllocation", "Supervision", "Live"], "base weights change by promotion, never by a run"),
     ];
 
     public static IReadOnlyList<string> Rooms { get; } = [.. Order.SelectMany(r => r)];

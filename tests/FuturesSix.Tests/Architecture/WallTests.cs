@@ -50,6 +50,8 @@ public sealed class WallTests
     [InlineData("Stack", "Research", true)]
     [InlineData("Simulation", "Research", true)]
     [InlineData("Research", "Numerics", false)]
+    [InlineData("Stack", "MetaAllocation", true)]
+    [InlineData("Simulation", "MetaAllocation", true)]
     [InlineData("Attic", "Market", true)]
     [InlineData("Construction", "Policy", false)]
     [InlineData("Stack", "Simulation", false)]

@@ -11,13 +11,13 @@ namespace FuturesSix.Tests.Causality;
 /// that are left.</summary>
 public sealed class PrefixInvarianceTests(ITestOutputHelper output)
 {
-    public static TheoryData<string> Names => Datasets.Names;
+    public static TheoryData<string> Names => MarketCases.Names;
 
     [Theory]
     [MemberData(nameof(Names))]
     public void Run_deleting_or_corrupting_the_future_leaves_every_dated_row_alone(string name)
     {
-        var market = Datasets.Load(name);
+        var market = MarketCases.Load(name);
         var trials = name == "legacy37" ? Stress.Count(50) : Stress.Full ? 200 : 60;
         Check(market, Options(market), trials);
         output.WriteLine($"{name}: whole stack, {trials} dates, the future deleted or corrupted");
@@ -28,7 +28,7 @@ public sealed class PrefixInvarianceTests(ITestOutputHelper output)
     [InlineData("csmom")]
     public void Run_of_one_engine_does_not_see_the_future(string engine)
     {
-        var market = Datasets.Load("synthetic");
+        var market = MarketCases.Load("synthetic");
         Check(market, Options(market) with { Engines = [new EngineOptions { Name = engine, Weight = 1 }] }, Stress.Full ? 200 : 50);
     }
 
@@ -36,7 +36,7 @@ public sealed class PrefixInvarianceTests(ITestOutputHelper output)
     public void Load_cutting_the_files_leaves_every_dated_row_of_the_run_alone()
     {
         var root = Repository.DataOrSkip();
-        var whole = Datasets.Load("futures13");
+        var whole = MarketCases.Load("futures13");
         var (options, dates) = (Options(whole), whole.Dates);
         var full = RunTexts.Of(Run(whole, options));
         var random = new Random(5);

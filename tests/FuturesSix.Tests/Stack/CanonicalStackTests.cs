@@ -160,6 +160,7 @@ public sealed class CanonicalStackTests
         {
             Rebalance = "weekly",
             Engines = [new EngineOptions { Name = "trendy", Weight = -1 }],
+            Policy = new PolicyOptions { Gates = [new GateOptions { Engine = "trnd", Feature = PolicyFeatures.GammaStress }] },
             RiskTargeting = new() { TargetVolatility = -1 },
             Margin = new() { MarginRate = 2 },
             Simulation = new() { FillDelay = 0 },
@@ -168,7 +169,7 @@ public sealed class CanonicalStackTests
         var fields = options.Validate(EngineRegistry.BuiltIn).Select(v => v.Field).ToArray();
 
         Assert.Equal(
-            ["rebalance", "engines", "engines.trendy.weight", "engines.trendy", "risk_targeting.target_vol", "margin.margin_rate", "simulation.fill_delay"], fields);
+            ["rebalance", "engines", "engines.trendy.weight", "engines.trendy", "policy.gates.trnd", "risk_targeting.target_vol", "margin.margin_rate", "simulation.fill_delay"], fields);
     }
 
     private static void AssertPrefix(List<(string Series, DateOnly Date, double Value)> full, MarketData part, StackOptions options, int rows, string what)

@@ -7,13 +7,13 @@ namespace FuturesSix.Tests.Stack;
 /// <summary>The whole stack on the embedded market and on both real datasets; the figures go to the test output.</summary>
 public sealed class WholeMarketTests(ITestOutputHelper output)
 {
-    public static TheoryData<string> Names => Datasets.Names;
+    public static TheoryData<string> Names => MarketCases.Names;
 
     [Theory]
     [MemberData(nameof(Names))]
     public void Run_is_finite_and_plausible(string name)
     {
-        var run = StackCases.Run(Datasets.Load(name));
+        var run = StackCases.Run(MarketCases.Load(name));
 
         foreach (var (series, date, value) in StackCases.Rows(run))
         {
@@ -32,7 +32,7 @@ public sealed class WholeMarketTests(ITestOutputHelper output)
     [MemberData(nameof(Names))]
     public void Run_ex_ante_volatility_is_the_target_wherever_nothing_binds(string name)
     {
-        var run = StackCases.Run(Datasets.Load(name));
+        var run = StackCases.Run(MarketCases.Load(name));
         var active = Enumerable.Range(0, run.Schedule.Count).Where(k => run.RiskTargeting.Targets[k].FlatReason is null).ToList();
         var ungated = active.Where(k => run.Policy.Applied.All(g => g[k] == 1)).ToList();
         var free = ungated.Where(k => run.RiskTargeting.Targets[k].Bounds == RiskBounds.None).ToList();
@@ -49,7 +49,7 @@ public sealed class WholeMarketTests(ITestOutputHelper output)
     {
         foreach (var mode in new[] { AllocatorMode.Off, AllocatorMode.Compute })
         {
-            var run = StackCases.Run(Datasets.Load(name), new StackOptions { Allocator = new AllocatorOptions { Mode = mode } });
+            var run = StackCases.Run(MarketCases.Load(name), new StackOptions { Allocator = new AllocatorOptions { Mode = mode } });
             var scalar = mode == AllocatorMode.Off ? 1 : run.Brake.Applied.Skip(run.FirstActiveRebalance!.Value).Average();
             var ratio = run.Performance.Volatility / (0.20 * scalar);
 
@@ -62,7 +62,7 @@ public sealed class WholeMarketTests(ITestOutputHelper output)
     [MemberData(nameof(Names))]
     public void Run_gates_never_raise_ex_ante_volatility(string name)
     {
-        var run = StackCases.Run(Datasets.Load(name));
+        var run = StackCases.Run(MarketCases.Load(name));
         var gated = Enumerable.Range(0, run.Schedule.Count)
             .Where(k => run.RiskTargeting.Targets[k].FlatReason is null && run.Policy.MultiplierOf("trend", k) < 1).ToList();
 

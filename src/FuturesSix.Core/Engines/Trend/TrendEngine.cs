@@ -93,28 +93,24 @@ public sealed class TrendEngine : IEngine
         public void Blend(ReadOnlySpan<double> level, ReadOnlySpan<double> sigma, Span<double> result)
         {
             result.Clear();
-            TrendFeatures.Return(level, sigma, 0, 252, _feature);
-            AddStandardised(LongWeight / 3, result);
-            _features.Range(level, 252, _feature);
-            AddStandardised(LongWeight / 3, result);
-            _features.Slope(level, sigma, 63, 252, _feature);
-            AddStandardised(LongWeight / 3, result);
-            TrendFeatures.Return(level, sigma, 10, 84, _feature);
-            AddStandardised(MediumWeight / 3, result);
-            _features.Range(level, 84, _feature);
-            AddStandardised(MediumWeight / 3, result);
-            _features.Slope(level, sigma, 21, 84, _feature);
-            AddStandardised(MediumWeight / 3, result);
-            TrendFeatures.Return(level, sigma, 0, 21, _feature);
-            AddStandardised(ShortWeight / 3, result);
-            _features.Range(level, 21, _feature);
-            AddStandardised(ShortWeight / 3, result);
-            _features.Slope(level, sigma, 10, 40, _feature);
-            AddStandardised(ShortWeight / 3, result);
+            AddHorizon(level, sigma, LongWeight, skip: 0, lookback: 252, fast: 63, slow: 252, result);
+            AddHorizon(level, sigma, MediumWeight, skip: 10, lookback: 84, fast: 21, slow: 84, result);
+            AddHorizon(level, sigma, ShortWeight, skip: 0, lookback: 21, fast: 10, slow: 40, result);
             _features.Range(level, 50, _feature);
             Add(_feature, 0.7 * BreakoutWeight, result);
             _features.Range(level, 100, _feature);
             Add(_feature, 0.3 * BreakoutWeight, result);
+        }
+
+        private void AddHorizon(
+            ReadOnlySpan<double> level, ReadOnlySpan<double> sigma, double weight, int skip, int lookback, int fast, int slow, Span<double> result)
+        {
+            TrendFeatures.Return(level, sigma, skip, lookback, _feature);
+            AddStandardised(weight / 3, result);
+            _features.Range(level, lookback, _feature);
+            AddStandardised(weight / 3, result);
+            _features.Slope(level, sigma, fast, slow, _feature);
+            AddStandardised(weight / 3, result);
         }
 
         private void AddStandardised(double weight, Span<double> result)

@@ -10,6 +10,8 @@ public sealed class NearestNameTests
     [InlineData("curency", "currency")]
     [InlineData("naem", "name")]
     [InlineData("Adjustment", "adjustment")]
+    [InlineData("mult", "multiplier")]
+    [InlineData("currency_code", "currency")]
     public void Find_typing_mistake_gives_the_intended_name(string typed, string meant) =>
         Assert.Equal(meant, NearestName.Find(typed, ["name", "currency", "adjustment", "multiplier"]));
 

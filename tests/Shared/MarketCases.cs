@@ -5,7 +5,7 @@ using FuturesSix.Data.Synthetic;
 namespace FuturesSix.Testing;
 
 /// <summary>The three datasets that tests of the whole stack run on.</summary>
-internal static class Datasets
+internal static class MarketCases
 {
     private static readonly Dictionary<string, MarketData> Cache = [];
 

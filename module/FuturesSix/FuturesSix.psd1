@@ -1,0 +1,33 @@
+@{
+    RootModule           = 'FuturesSix.psm1'
+    ModuleVersion        = '0.1.0'
+    GUID                 = '5a1e0c0e-6d0b-4f0e-9a3b-2f6b8f0c7d16'
+    Author               = 'FuturesSix contributors'
+    CompanyName          = 'FuturesSix contributors'
+    Copyright            = '(c) FuturesSix contributors. MIT licence.'
+    Description          = 'Runs a book of systematic futures strategies through the canonical stack: seven layers in a fixed order, every decision written down.'
+    PowerShellVersion    = '7.6'
+    CompatiblePSEditions = @('Core')
+
+    # The loader is the only assembly of the module in PowerShell's own load context; it brings in lib/.
+    RequiredAssemblies   = @('FuturesSix.PowerShell.Loader.dll')
+    TypesToProcess       = @('views/Datasets.Types.ps1xml', 'views/Runs.Types.ps1xml')
+    FormatsToProcess     = @('views/Datasets.Format.ps1xml', 'views/Engines.Format.ps1xml', 'views/Runs.Format.ps1xml')
+
+    CmdletsToExport      = @(
+        'Get-FsixEngine'
+        'Get-FsixRun'
+        'Invoke-FsixRun'
+        'Test-FsixDataset'
+    )
+    FunctionsToExport    = @()
+    VariablesToExport    = @()
+    AliasesToExport      = @()
+
+    PrivateData          = @{
+        PSData = @{
+            Tags       = @('Futures', 'Backtesting', 'Portfolio', 'Risk', 'Quant')
+            LicenseUri = 'https://opensource.org/licenses/MIT'
+        }
+    }
+}

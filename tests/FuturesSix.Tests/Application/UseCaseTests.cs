@@ -1,0 +1,47 @@
+using FuturesSix.Application;
+using FuturesSix.Core.Engines;
+using FuturesSix.Data;
+
+namespace FuturesSix.Tests.Application;
+
+public sealed class UseCaseTests
+{
+    [Fact]
+    public void ListEngines_names_every_registered_engine_with_its_settings()
+    {
+        var engines = ListEngines.Execute();
+
+        Assert.Equal(EngineRegistry.BuiltIn.All.Select(e => e.Name), engines.Select(e => e.Name));
+        Assert.Contains("cross_sectional", engines.Single(e => e.Name == "trend").Settings);
+    }
+
+    [Fact]
+    public void CheckDataset_synthetic_is_usable()
+    {
+        var check = CheckDataset.Execute("synthetic");
+
+        Assert.True(check.Passed);
+        Assert.True(check.Identity!.Synthetic);
+        Assert.NotEqual(0, check.Rows);
+    }
+
+    [Fact]
+    public void CheckDataset_broken_file_says_what_is_wrong()
+    {
+        var folder = Repository.TemporaryFolder();
+        var path = Path.Combine(folder, "d.yaml");
+        File.WriteAllText(path, "nam: x\n");
+
+        var check = CheckDataset.Execute(path);
+
+        Directory.Delete(folder, recursive: true);
+        Assert.False(check.Passed);
+        Assert.Contains("did you mean 'name'?", check.Error);
+    }
+
+    [Fact]
+    public void CheckDataset_missing_file_is_bad_input() => Assert.ThrowsAny<InputException>(() => CheckDataset.Execute("nowhere.yaml"));
+
+    [Fact]
+    public void ListRuns_without_a_folder_is_empty() => Assert.Empty(ListRuns.Execute(Path.Combine(Path.GetTempPath(), "fsix-nowhere")));
+}
