@@ -10,7 +10,12 @@ public static class ArtifactsFolder
     /// folder.</summary>
     /// <param name="current">The current folder as the host understands it.</param>
     /// <param name="program">The folder of the program or module.</param>
-    public static string Default(string current, string program) => Path.Combine(CloneAbove(current) ?? CloneAbove(program) ?? current, Name);
+    public static string Default(string current, string program) => Path.Combine(Clone(current, program) ?? current, Name);
+
+    /// <summary>The clone that holds one of the two folders; null when neither is in one.</summary>
+    /// <param name="current">The current directory.</param>
+    /// <param name="program">The program's folder.</param>
+    public static string? Clone(string current, string program) => CloneAbove(current) ?? CloneAbove(program);
 
     private static string? CloneAbove(string start)
     {

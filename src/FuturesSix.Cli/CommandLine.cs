@@ -34,6 +34,7 @@ internal static class CommandLine
             DataCommand.Create(),
             ConfigCommand.Create(),
             EnginesCommand.Create(),
+            BenchCommand.Create(),
         };
         foreach (var help in root.Options.OfType<HelpOption>())
         {

@@ -34,6 +34,12 @@ internal static class Examples
         ],
         ["fsix config show"] = [("fsix config show --config book.yaml", "the file with all defaults filled in")],
         ["fsix config validate"] = [("fsix config validate --config book.yaml", "every mistake at once, with file and line")],
+        ["fsix bench"] =
+        [
+            ("fsix bench", "the quick works, in less than a minute"),
+            ("fsix bench --work w1-13 --work state-13 --json", "two of them, for a script"),
+            ("fsix bench --full --into docs/performance.md", "all of them, into the document"),
+        ],
         ["fsix engines"] = [("fsix engines", "names, base weights and settings")],
     };
 

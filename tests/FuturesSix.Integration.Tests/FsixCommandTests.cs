@@ -16,6 +16,7 @@ public sealed class FsixCommandTests : IDisposable
     [InlineData("data facts --help")]
     [InlineData("config show --help")]
     [InlineData("engines --help")]
+    [InlineData("bench --help")]
     public async Task Help_has_usage_and_examples(string args)
     {
         var result = await Fsix.RunAsync(args.Split(' ', StringSplitOptions.RemoveEmptyEntries));
