@@ -3,7 +3,7 @@ namespace FuturesSix.Cli.Views;
 /// <summary>Bars of blocks.</summary>
 internal static class Bars
 {
-    private const int Width = 24;
+    private const int Width = 14;
     private const string Eighths = " ▏▎▍▌▋▊▉";
 
     /// <summary>A bar as long as <paramref name="value"/> is against <paramref name="largest"/>, in eighths of a block; a value

@@ -20,7 +20,7 @@ public static class MetaAllocatorSettingsText
             Add(root, setting);
         }
 
-        return StrictJson.Read<MetaAllocatorSettings>($"settings {string.Join(", ", settings)}", JsonSerializer.SerializeToUtf8Bytes(root), JsonInputReader.Keys);
+        return StrictJson.Read<MetaAllocatorSettings>($"settings {string.Join(", ", settings)}", JsonSerializer.SerializeToUtf8Bytes(root), JsonInputReader.Keys, lines: false);
     }
 
     private static void Add(JsonObject root, string setting)
