@@ -16,8 +16,13 @@ public sealed class PromotionVersionCompleter : IArgumentCompleter
         string commandName, string parameterName, string wordToComplete, CommandAst commandAst, IDictionary fakeBoundParameters)
     {
         ArgumentNullException.ThrowIfNull(fakeBoundParameters);
-        IEnumerable<(int Version, string Meaning)> all = Versions(FileNames.Typed(fakeBoundParameters["PromotionsPath"], Locations.DefaultPromotions));
-        return (parameterName is "From" or "To" ? all.Append((0, "what version 1 replaced")) : all)
+        var all = Versions(FileNames.Typed(fakeBoundParameters["PromotionsPath"], Locations.DefaultPromotions));
+        if (parameterName is "From" or "To")
+        {
+            all.Add((0, "what version 1 replaced"));
+        }
+
+        return all
             .Select(v => (Text: v.Version.ToString(CultureInfo.InvariantCulture), v.Meaning))
             .Where(v => v.Text.StartsWith(wordToComplete ?? "", StringComparison.Ordinal))
             .Select(v => new CompletionResult(v.Text, v.Text, CompletionResultType.ParameterValue, v.Meaning));
