@@ -83,7 +83,7 @@ Describe 'Invoke-MetaAllocation' {
     }
 
     It 'refuses <Case>, and goes on' -ForEach @(
-        @{ Case = 'a metric that is no number'; Change = { param($i) $i.metrics.trend.sharpe = [double]::NaN }; Message = '*trend*sharpe*NaN*' }
+        @{ Case = 'a metric that is no number'; Change = { param($i) $i.metrics.trend.sharpe = [double]::NaN }; Message = '*bad.json(*metrics.trend.sharpe*expected a number*' }
         @{ Case = 'no sleeves'; Change = { param($i) $i.metrics = @{} }; Message = "*no metrics*'metrics' with at least one sleeve*" }
         @{ Case = 'bounds that cannot be met'; Arguments = @{ MaxWeight = 0.1 }; Message = '*max_weight is 0.1; expected at least 0.14*' }
         @{ Case = 'a correlation out of range'; Change = { param($i) $i.corr = @{ 'trend|carry' = 1.5 } }; Message = '*corr.trend|carry is 1.5*' }
@@ -138,7 +138,7 @@ Describe 'Invoke-MetaAllocation' {
             Pop-Location
         }
 
-        $offers[0] | Should -Be 'ewma', 'bayes', 'equal'
+        $offers[0] | Should -Be 'bayes', 'equal', 'ewma'
         $offers[1] | Should -Contain 'sleeves.json'
         $offers[2] | Should -Contain 'latest'
         $offers[3] | Should -BeLike 'synthetic_*'
