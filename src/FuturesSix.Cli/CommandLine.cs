@@ -35,6 +35,8 @@ internal static class CommandLine
             ConfigCommand.Create(),
             EnginesCommand.Create(),
             BenchCommand.Create(),
+            AllocCommand.Create(),
+            PromoteCommand.Create(),
         };
         foreach (var help in root.Options.OfType<HelpOption>())
         {

@@ -63,7 +63,7 @@ internal static class BenchCommand
 
     private static BenchmarkRequest Request(string[] works, bool full)
     {
-        var clone = Application.ArtifactsFolder.Clone(Directory.GetCurrentDirectory(), AppContext.BaseDirectory);
+        var clone = Application.CloneFolder.Of(Directory.GetCurrentDirectory(), AppContext.BaseDirectory);
         var variable = Environment.GetEnvironmentVariable("FSIX_GOLDEN");
         return new BenchmarkRequest
         {
