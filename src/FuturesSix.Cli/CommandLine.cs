@@ -34,6 +34,8 @@ internal static class CommandLine
             DataCommand.Create(),
             ConfigCommand.Create(),
             EnginesCommand.Create(),
+            AllocCommand.Create(),
+            OrdersCommand.Create(),
         };
         foreach (var help in root.Options.OfType<HelpOption>())
         {

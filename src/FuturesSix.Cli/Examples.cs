@@ -24,6 +24,17 @@ internal static class Examples
         ["fsix data check"] = [("fsix data check my.yaml", "what would be merged, skipped or carried, and every jump")],
         ["fsix config show"] = [("fsix config show --config book.yaml", "the file with all defaults filled in")],
         ["fsix config validate"] = [("fsix config validate --config book.yaml", "every mistake at once, with file and line")],
+        ["fsix alloc qa"] =
+        [
+            ("fsix alloc qa --no-ci", "export, validate and report on this machine only"),
+            ("fsix alloc qa --mode bayes --timeout-minutes 20", "the same on GitHub too, and both compared"),
+        ],
+        ["fsix orders"] =
+        [
+            ("fsix orders --run my_run --holdings holdings.csv", "what to trade, and why"),
+            ("fsix orders --run my_run --holdings holdings.csv --format csv > trades.csv", "the same for a spreadsheet"),
+            ("AF_SKIP_MT5=1 fsix orders --run my_run --holdings holdings.csv --publish artifacts/dry-run", "write the order file where no terminal reads it"),
+        ],
         ["fsix engines"] = [("fsix engines", "names, base weights and settings")],
     };
 

@@ -1,0 +1,23 @@
+namespace FuturesSix.Application;
+
+/// <summary>Finds the clone that somebody works in.</summary>
+internal static class CloneFolder
+{
+    private const string Solution = "FuturesSix.PowerShell.sln";
+
+    /// <summary>The clone that holds the current folder, or else the program; null when neither lies in one.</summary>
+    public static string? Of(string current, string program) => Above(current) ?? Above(program);
+
+    private static string? Above(string start)
+    {
+        for (var folder = new DirectoryInfo(start); folder is not null; folder = folder.Parent)
+        {
+            if (File.Exists(Path.Combine(folder.FullName, Solution)))
+            {
+                return folder.FullName;
+            }
+        }
+
+        return null;
+    }
+}
