@@ -12,12 +12,15 @@
     # The loader is the only assembly of the module in PowerShell's own load context; it brings in lib/.
     RequiredAssemblies   = @('FuturesSix.PowerShell.Loader.dll')
     TypesToProcess       = @('views/Datasets.Types.ps1xml', 'views/Runs.Types.ps1xml')
-    FormatsToProcess     = @('views/Datasets.Format.ps1xml', 'views/Engines.Format.ps1xml', 'views/Runs.Format.ps1xml')
+    FormatsToProcess     = @('views/Datasets.Format.ps1xml', 'views/Engines.Format.ps1xml', 'views/Orders.Format.ps1xml', 'views/Qa.Format.ps1xml', 'views/Runs.Format.ps1xml')
 
     CmdletsToExport      = @(
         'Get-FsixEngine'
+        'Get-FsixOrder'
         'Get-FsixRun'
+        'Invoke-AllocQA'
         'Invoke-FsixRun'
+        'Publish-FsixOrder'
         'Test-FsixDataset'
     )
     FunctionsToExport    = @()

@@ -99,17 +99,20 @@ public static class ListOrders
         Holdings = request.Holdings,
         Currency = run.Meta.AccountCurrency,
         Equity = decision.Equity,
-        Lines = [.. trades.Select(t => Line(market.Instruments[t.Instrument].Symbol, t, decision))],
+        Lines = [.. trades.Select(t => Line(run.Meta, market.Instruments[t.Instrument].Symbol, t, decision))],
         MarginBefore = trades.Sum(t => t.MarginBefore),
         Notes = [.. Notes(run, market, trades)],
     };
 
-    private static OrderLine Line(string symbol, Trade trade, RunDecision decision)
+    private static OrderLine Line(RunMeta run, string symbol, Trade trade, RunDecision decision)
     {
         var reason = decision.Reasons.GetValueOrDefault(symbol);
         return new OrderLine
         {
             Symbol = symbol,
+            RunId = run.RunId,
+            Date = decision.Date,
+            Synthetic = run.Synthetic,
             Side = trade.Contracts > 0 ? "buy" : trade.Contracts < 0 ? "sell" : "hold",
             Contracts = Math.Abs(trade.Contracts),
             Held = trade.Held,

@@ -9,6 +9,15 @@ public sealed record OrderLine
     /// <summary>The instrument.</summary>
     public required string Symbol { get; init; }
 
+    /// <summary>The run.</summary>
+    public required string RunId { get; init; }
+
+    /// <summary>The rebalance.</summary>
+    public required DateOnly Date { get; init; }
+
+    /// <summary>True when the run's data was generated, never traded.</summary>
+    public required bool Synthetic { get; init; }
+
     /// <summary>buy, sell, or hold when there is nothing to do.</summary>
     public required string Side { get; init; }
 

@@ -14,7 +14,7 @@ public static class OrderListText
         var rows = list.Lines.Select(l => (string[])
         [
             l.Symbol, l.Side, Number(l.Contracts), Number(l.Held), Number(l.Target), Number(l.Price), Number(l.Notional), Number(l.Cost), Number(l.MarginAfter), l.Why,
-            list.RunId, list.Date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), list.Synthetic ? "true" : "false",
+            l.RunId, l.Date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), l.Synthetic ? "true" : "false",
         ]);
         return string.Concat(rows.Prepend(Columns).Select(row => $"{string.Join(',', row.Select(Quoted))}\n"));
     }

@@ -11,6 +11,7 @@ namespace FuturesSix.Cli.Commands;
 internal static class AllocQaCommand
 {
     private const double MaxMinutes = 24 * 60;
+    private const double MaxPollSeconds = 600;
 
     public static Command Create()
     {
@@ -20,15 +21,11 @@ internal static class AllocQaCommand
         var noCi = new Option<bool>("--no-ci") { Description = "Stop after the local part." };
         var reference = new Option<string?>("--ref") { Description = "Branch or tag whose workflow is run; default: the current branch.", HelpName = "branch" };
         var minutes = new Option<double>("--timeout-minutes") { Description = "How long the workflow may take.", DefaultValueFactory = _ => new QaRequest { Repository = "" }.Timeout.TotalMinutes, HelpName = "minutes" };
-        minutes.Validators.Add(result =>
-        {
-            if (result.GetValueOrDefault<double>() is not (> 0 and <= MaxMinutes))
-            {
-                result.AddError(FormattableString.Invariant($"--timeout-minutes is '{string.Join(' ', result.Tokens.Select(t => t.Value))}'; expected a number above 0 and at most {MaxMinutes}."));
-            }
-        });
+        var poll = new Option<double>("--poll-seconds") { Description = "Pause between two looks at the workflow.", DefaultValueFactory = _ => new QaRequest { Repository = "" }.Poll.TotalSeconds, HelpName = "seconds" };
+        Bound(minutes, MaxMinutes);
+        Bound(poll, MaxPollSeconds);
         var (artifacts, json) = (SharedOptions.Artifacts(), SharedOptions.Json());
-        foreach (var option in new Option[] { metrics, mode, noCi, reference, minutes, artifacts, json })
+        foreach (var option in new Option[] { metrics, mode, noCi, reference, minutes, poll, artifacts, json })
         {
             command.Options.Add(option);
         }
@@ -43,11 +40,20 @@ internal static class AllocQaCommand
                 NoCI = parsed.GetValue(noCi),
                 Ref = parsed.GetValue(reference),
                 Timeout = TimeSpan.FromMinutes(parsed.GetValue(minutes)),
+                Poll = TimeSpan.FromSeconds(parsed.GetValue(poll)),
             },
             parsed.GetValue(json),
             cancel)));
         return command;
     }
+
+    private static void Bound(Option<double> option, double most) => option.Validators.Add(result =>
+    {
+        if (result.GetValueOrDefault<double>() is var value && !(value > 0 && value <= most))
+        {
+            result.AddError(FormattableString.Invariant($"{option.Name} is '{string.Join(' ', result.Tokens.Select(t => t.Value))}'; expected a number above 0 and at most {most}."));
+        }
+    });
 
     private static int Execute(QaRequest request, bool json, CancellationToken cancel)
     {

@@ -4,6 +4,7 @@ using FuturesSix.Core.Stack;
 using FuturesSix.Data;
 using FuturesSix.Data.Configuration;
 using FuturesSix.Data.Datasets;
+using FuturesSix.Data.Orders;
 using FuturesSix.Data.Runs;
 using FuturesSix.Data.Yaml;
 
@@ -39,6 +40,7 @@ internal static class ErrorRecords
         ConfigurationException => ("FsixConfigurationInvalid", ErrorCategory.InvalidArgument, "Correct what the message names, in the file or in -Set; about_FuturesSix says how settings are written."),
         YamlInputException => ("FsixYamlInvalid", ErrorCategory.ParserError, "Correct the line that the message names."),
         RunStoreException => ("FsixRunUnusable", ErrorCategory.InvalidData, "Get-FsixRun lists the runs; 'Invoke-FsixRun -Force' runs again and replaces the stored run."),
+        OrderException => ("FsixOrderInvalid", ErrorCategory.InvalidData, "Correct the holdings or the fill file where the message points; docs/orders.md describes both."),
         InputException => ("FsixRequestInvalid", ErrorCategory.InvalidArgument, "Ask again with what the message expects."),
         StackException => ("FsixStackRefused", ErrorCategory.InvalidData, "Change the options that the message names, or take a dataset that fits them."),
         MarginException => ("FsixMarginMissing", ErrorCategory.InvalidData, "Extend the margin schedule, or set the margin mode the message names."),
