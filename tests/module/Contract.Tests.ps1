@@ -82,7 +82,7 @@ Describe 'Every example of the help runs' {
     BeforeAll {
         $folder = Join-Path $TestDrive 'examples'
         $null = New-TestDataset $folder
-        $PSDefaultParameterValues = @{ '*-Fsix*:ArtifactsPath' = Join-Path $folder 'artifacts' }
+        $PSDefaultParameterValues = @{ '*-Fsix*:ArtifactsPath' = Join-Path $folder 'artifacts'; '*-Alloc*:ArtifactsPath' = Join-Path $folder 'artifacts' }
     }
 
     It '<Name>: <Code>' -ForEach $examples {
