@@ -24,7 +24,7 @@
 .OUTPUTS
     The result of Invoke-AllocQA.
 #>
-[CmdletBinding()]
+[CmdletBinding(SupportsShouldProcess)]
 param(
     [ValidateSet('ewma', 'bayes', 'equal')]
     [string] $Mode,
@@ -38,12 +38,14 @@ param(
     [double] $TimeoutMinutes = 30,
 
     [ValidateNotNullOrEmpty()]
-    [string] $ArtifactsPath
+    [string] $ArtifactsPath = (Join-Path $PSScriptRoot '../artifacts')
 )
 
 $ErrorActionPreference = 'Stop'
 & (Join-Path $PSScriptRoot 'Import-FuturesSix.ps1')
-$PSBoundParameters['TimeoutMinutes'] = $TimeoutMinutes
-$result = Invoke-AllocQA @PSBoundParameters
+$arguments = @{} + $PSBoundParameters
+$arguments.ArtifactsPath = $ArtifactsPath
+$arguments.TimeoutMinutes = $TimeoutMinutes
+$result = Invoke-AllocQA @arguments
 $result
-exit ($result.Passed ? 0 : 1)
+exit ($WhatIfPreference -or $result.Passed ? 0 : 1)

@@ -11,17 +11,33 @@
 
     # The loader is the only assembly of the module in PowerShell's own load context; it brings in lib/.
     RequiredAssemblies   = @('FuturesSix.PowerShell.Loader.dll')
-    TypesToProcess       = @('views/Datasets.Types.ps1xml', 'views/Runs.Types.ps1xml')
-    FormatsToProcess     = @('views/Datasets.Format.ps1xml', 'views/Engines.Format.ps1xml', 'views/Orders.Format.ps1xml', 'views/Qa.Format.ps1xml', 'views/Runs.Format.ps1xml')
+    TypesToProcess       = @('views/Allocations.Types.ps1xml', 'views/Datasets.Types.ps1xml', 'views/Runs.Types.ps1xml')
+    FormatsToProcess     = @(
+        'views/Allocations.Format.ps1xml'
+        'views/Configurations.Format.ps1xml'
+        'views/Datasets.Format.ps1xml'
+        'views/Engines.Format.ps1xml'
+        'views/Orders.Format.ps1xml'
+        'views/Promotions.Format.ps1xml'
+        'views/Qa.Format.ps1xml'
+        'views/Runs.Format.ps1xml'
+    )
 
     CmdletsToExport      = @(
+        'Export-Allocations'
+        'Get-AllocReport'
         'Get-FsixEngine'
         'Get-FsixOrder'
+        'Get-FsixPromotion'
         'Get-FsixRun'
         'Invoke-AllocQA'
         'Invoke-FsixRun'
+        'Invoke-MetaAllocation'
+        'New-FsixPromotion'
         'Publish-FsixOrder'
+        'Test-FsixConfig'
         'Test-FsixDataset'
+        'Undo-FsixPromotion'
     )
     FunctionsToExport    = @()
     VariablesToExport    = @()

@@ -7,15 +7,25 @@ namespace FuturesSix.Application;
 /// <summary>Checks a dataset: loads it and says what was merged, skipped, carried, missing, and where it jumps.</summary>
 public static class CheckDataset
 {
+    private const int Steps = 2;
+
     /// <summary>Loads <paramref name="dataset"/> and says what was found.</summary>
     /// <param name="dataset">synthetic, or the path of a dataset file.</param>
+    /// <param name="progress">Told of every step.</param>
+    /// <param name="cancel">Stops it after the step at work.</param>
     /// <exception cref="InputException">There is no such dataset.</exception>
-    public static DatasetCheck Execute(string dataset)
+    /// <exception cref="OperationCanceledException">It was cancelled.</exception>
+    public static DatasetCheck Execute(string dataset, IProgress<RunProgress>? progress = null, CancellationToken cancel = default)
     {
         ArgumentNullException.ThrowIfNull(dataset);
         try
         {
-            return Describe(dataset, RunDataset.Open(dataset));
+            cancel.ThrowIfCancellationRequested();
+            progress?.Report(new RunProgress(1, Steps, "loading", dataset));
+            var found = RunDataset.Open(dataset);
+            cancel.ThrowIfCancellationRequested();
+            progress?.Report(new RunProgress(2, Steps, "checking", FormattableString.Invariant($"{found.Market.Rows} rows")));
+            return Describe(dataset, found);
         }
         catch (InputException error) when (File.Exists(dataset))
         {

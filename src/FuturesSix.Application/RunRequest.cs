@@ -11,6 +11,9 @@ public sealed record RunRequest
     /// <summary>The artifacts folder; the run is written to <c>runs/{run_id}</c> under it.</summary>
     public required string Artifacts { get; init; }
 
+    /// <summary>The folder of promotions; null = there is none.</summary>
+    public string? Promotions { get; init; }
+
     /// <summary>Id of the run; null = named after what determines it.</summary>
     public string? RunId { get; init; }
 

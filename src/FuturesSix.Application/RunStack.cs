@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using FuturesSix.Application.Allocation;
 using FuturesSix.Core.Engines;
 using FuturesSix.Core.Market;
 using FuturesSix.Core.Stack;
@@ -29,15 +30,15 @@ public sealed class RunStack(EngineRegistry? registry = null, TimeProvider? cloc
     {
         ArgumentNullException.ThrowIfNull(request);
         var started = _clock.GetTimestamp();
-        var configuration = ConfigurationReader.Read(request.Configuration, _registry);
+        var (configuration, promotion) = PromotionInForce.Apply(ConfigurationReader.Read(request.Configuration, _registry), request.Promotions, _registry);
         progress?.Report(new RunProgress(1, Steps, "dataset"));
         var fromFile = request.Configuration.Dataset is null ? request.Configuration.File : null;
-        var dataset = RunDataset.Open(configuration.Dataset, fromFile);
+        var dataset = RunDataset.Open(configuration.Dataset, fromFile, request.Configuration.Folder);
         cancel.ThrowIfCancellationRequested();
 
         var store = new RunStore(request.Artifacts, _clock);
         var precomputed = PrecomputedRuns.Load(store, configuration, dataset.Identity);
-        var inputs = Inputs(configuration, dataset, precomputed);
+        var inputs = Inputs(configuration, dataset, precomputed) with { Promotion = promotion };
         var runId = request.RunId is { } chosen ? RunIdentity.Chosen(chosen, inputs) : RunIdentity.DefaultId(inputs);
         if (store.Exists(runId) && !request.Force)
         {
@@ -68,13 +69,13 @@ public sealed class RunStack(EngineRegistry? registry = null, TimeProvider? cloc
     {
         if (store.Verify(runId, cancel) is { Count: > 0 } damage)
         {
-            throw new RunStoreException([$"The run '{runId}' is there, but not as it was written; expected an intact run, or --force to run again and replace it:", .. damage]);
+            throw new RunStoreException([$"The run '{runId}' is there, but not as it was written; expected an intact run, or force to run again and replace it:", .. damage]);
         }
 
         var run = store.Open(runId);
         return run.Meta.Fingerprint == RunIdentity.Fingerprint(inputs)
             ? new RunOutcome(runId, run.Path, true, run.Meta, run.Summary)
-            : throw new RunStoreException($"The run '{runId}' is there with another dataset, configuration or code version; expected another --run-id, or --force to replace it.");
+            : throw new RunStoreException($"The run '{runId}' is there with another dataset, configuration or code version; expected another run id, or force to replace it.");
     }
 
     private static RunInputs Inputs(RunConfiguration configuration, RunDataset dataset, PrecomputedRuns precomputed) => new()

@@ -1,3 +1,6 @@
+using FuturesSix.Application.Allocation;
+using FuturesSix.Core.Engines;
+using FuturesSix.Data;
 using FuturesSix.Data.Configuration;
 using FuturesSix.Data.Runs;
 
@@ -13,10 +16,12 @@ public sealed record ConfigurationOutcome(RunConfiguration Configuration, string
 public static class ShowConfiguration
 {
     /// <summary>The effective configuration.</summary>
-    /// <exception cref="ConfigurationException">Everything that is wrong with it.</exception>
-    public static ConfigurationOutcome Execute(ConfigurationRequest request)
+    /// <param name="request">Where it comes from.</param>
+    /// <param name="promotions">The folder of promotions; null = there is none.</param>
+    /// <exception cref="InputException">Everything that is wrong with it, or the promotion it names.</exception>
+    public static ConfigurationOutcome Execute(ConfigurationRequest request, string? promotions = null)
     {
-        var configuration = ConfigurationReader.Read(request);
+        var (configuration, _) = PromotionInForce.Apply(ConfigurationReader.Read(request), promotions, EngineRegistry.BuiltIn);
         return new ConfigurationOutcome(configuration, ConfigurationWriter.Write(configuration), RunIdentity.ConfigurationHash(configuration));
     }
 }

@@ -35,6 +35,20 @@ internal static class Examples
             ("fsix orders --run my_run --holdings holdings.csv --format csv > trades.csv", "the same for a spreadsheet"),
             ("AF_SKIP_MT5=1 fsix orders --run my_run --holdings holdings.csv --publish artifacts/dry-run", "write the order file where no terminal reads it"),
         ],
+        ["fsix alloc propose"] =
+        [
+            ("fsix alloc propose docs/samples/sleeves.json", "weights, and what made them"),
+            ("fsix alloc propose RUN_ID --mode bayes --max-weight 0.7", "from the sleeve returns of a stored run"),
+        ],
+        ["fsix alloc export"] = [("fsix alloc export docs/samples/sleeves.json --previous latest --turnover-penalty 0.5", "half of every move away from the newest export")],
+        ["fsix alloc report"] = [("fsix alloc report", "what the newest export changed")],
+        ["fsix promote create"] =
+        [
+            ("fsix promote create --author 'A. Manager' --reason 'quarterly review'", "make the newest export the stack's base weights"),
+            ("fsix promote create --weight trend=0.6 --weight csmom=0.4 --author 'A. Manager' --reason 'as the board decided'", "state the weights instead"),
+        ],
+        ["fsix promote revert"] = [("fsix promote revert --author 'A. Manager' --reason 'too much turnover'", "put the weights from before in force again")],
+        ["fsix promote diff"] = [("fsix promote diff --from 0", "what all promotions together changed")],
         ["fsix engines"] = [("fsix engines", "names, base weights and settings")],
     };
 

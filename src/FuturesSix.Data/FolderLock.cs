@@ -18,7 +18,7 @@ internal sealed class FolderLock : IDisposable
     /// <exception cref="OperationCanceledException">It was cancelled.</exception>
     public static FolderLock Take(string folder, TimeSpan patience, CancellationToken cancel)
     {
-        Directory.CreateDirectory(folder);
+        Create(folder);
         var path = Path.Combine(folder, Name);
         for (var left = patience; ; left -= Pause)
         {
@@ -26,6 +26,10 @@ internal sealed class FolderLock : IDisposable
             try
             {
                 return new FolderLock(new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None));
+            }
+            catch (Exception error) when (error is UnauthorizedAccessException || (error is IOException && !IsTaken(error)))
+            {
+                throw Unwritable(folder, error);
             }
             catch (IOException error)
             {
@@ -38,6 +42,25 @@ internal sealed class FolderLock : IDisposable
             cancel.WaitHandle.WaitOne(Pause);
         }
     }
+
+    private static void Create(string folder)
+    {
+        try
+        {
+            Directory.CreateDirectory(folder);
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            throw Unwritable(folder, error);
+        }
+    }
+
+    private static RequestException Unwritable(string folder, Exception error) =>
+        new($"{folder}: cannot be written ({error.Message}); expected a folder that can be created and written.", error);
+
+    /// <summary>True for the errors of a file that somebody else holds: sharing and lock violations of Windows, EAGAIN of
+    /// Linux and macOS. Any other will not go away by waiting.</summary>
+    private static bool IsTaken(Exception error) => (error.HResult & 0xFFFF) is 32 or 33 or 11 or 35;
 
     /// <inheritdoc />
     public void Dispose() => _file.Dispose();

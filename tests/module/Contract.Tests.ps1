@@ -27,12 +27,18 @@ Describe '<Name>' -ForEach $commands {
         $Command.OutputType | ForEach-Object { $_.Type | Should -Not -BeNullOrEmpty -Because "$($_.Name) is a type of the module" }
     }
 
+    It 'has a singular noun, or a justified suppression' {
+        $source = Get-Content -Raw (Join-Path $Repository "src/FuturesSix.PowerShell/Commands/$($Command.ImplementingType.Name).cs")
+        $Command.Noun -notmatch '[^s]s$' -or $source -match 'PSUseSingularNouns", Justification = "[^"]{20,}"' | Should -BeTrue
+    }
+
     It 'has a test file of its own' {
         Join-Path $PSScriptRoot "$Name.Tests.ps1" | Should -Exist
     }
 
     It 'asks with ShouldProcess when its verb changes something' {
-        if ($Command.Verb -in 'Invoke', 'New', 'Set', 'Remove', 'Export', 'Publish', 'Start', 'Push', 'Update') {
+        # Invoke-MetaAllocation only proposes; its own tests hold it to writing nothing.
+        if ($Name -ne 'Invoke-MetaAllocation' -and $Command.Verb -in 'Invoke', 'New', 'Set', 'Remove', 'Export', 'Publish', 'Start', 'Push', 'Update', 'Undo') {
             $Command.Parameters.Keys | Should -Contain 'WhatIf'
         }
     }
@@ -53,7 +59,16 @@ Describe '<Name>' -ForEach $commands {
 
     It 'documents no parameter that does not exist' {
         (Get-Help $Name -Full).parameters.parameter.name | Where-Object { $_ -notin $Command.Parameters.Keys } | Should -BeNullOrEmpty
-        (Get-Help $Name -Full).syntax.syntaxItem.parameter.name | Sort-Object | Should -Be ((Get-Help $Name -Full).parameters.parameter.name | Sort-Object)
+        (Get-Help $Name -Full).syntax.syntaxItem.parameter.name | Sort-Object -Unique | Should -Be ((Get-Help $Name -Full).parameters.parameter.name | Sort-Object)
+    }
+
+    It 'shows the syntax of every parameter set' {
+        $items = @((Get-Help $Name -Full).syntax.syntaxItem)
+        $common = [System.Management.Automation.PSCmdlet]::CommonParameters
+
+        $items | Should -HaveCount $Command.ParameterSets.Count
+        $shown = $items | ForEach-Object { ($_.parameter.name | Sort-Object) -join ' ' } | Sort-Object
+        $shown | Should -Be ($Command.ParameterSets | ForEach-Object { ($_.Parameters.Name | Where-Object { $_ -notin $common } | Sort-Object) -join ' ' } | Sort-Object)
     }
 
     It 'is named in about_FuturesSix' {
@@ -82,7 +97,12 @@ Describe 'Every example of the help runs' {
     BeforeAll {
         $folder = Join-Path $TestDrive 'examples'
         $null = New-TestDataset $folder
-        $PSDefaultParameterValues = @{ '*-Fsix*:ArtifactsPath' = Join-Path $folder 'artifacts'; '*-Alloc*:ArtifactsPath' = Join-Path $folder 'artifacts' }
+        Copy-Item (Join-Path $Repository 'docs/samples/sleeves.json') $folder
+        $PSDefaultParameterValues = @{ '*:ArtifactsPath' = Join-Path $folder 'artifacts'; '*:PromotionsPath' = Join-Path $folder 'promotions' }
+        Set-Content (Join-Path $folder 'book.yaml') "risk_targeting:`n  target_vol: 0.15"
+        $null = Invoke-FsixRun -Start 2021-01-01
+        $null = Get-FsixRun | Export-Allocations -MaxWeight 0.7
+        $null = New-FsixPromotion -Author 'Ada' -Reason 'first'
     }
 
     It '<Name>: <Code>' -ForEach $examples {

@@ -73,3 +73,34 @@ Describe 'Invoke-AllocQA' {
         (TabExpansion2 $line -cursorColumn $line.Length).CompletionMatches.CompletionText | Should -Be 'Bayes'
     }
 }
+
+Describe 'tools/Alloc-QA.ps1' {
+    BeforeAll {
+        function Invoke-Script([string[]] $Arguments) {
+            $output = & (Get-Process -Id $PID).Path -NoProfile -NonInteractive -File (Join-Path $Repository 'tools/Alloc-QA.ps1') @Arguments 2>&1
+            [pscustomobject]@{ ExitCode = $LASTEXITCODE; Text = ($output | Out-String -Width 400) }
+        }
+    }
+
+    It 'passes locally in mode <_>' -ForEach 'ewma', 'bayes', 'equal' {
+        $run = Invoke-Script '-Mode', $_, '-NoCI', '-ArtifactsPath', (Join-Path $TestDrive $_)
+
+        $run.ExitCode | Should -Be 0 -Because $run.Text
+        $run.Text | Should -Match "export\s+passed.*mode $_"
+        (Get-Content -Raw (Join-Path $TestDrive $_ 'allocations/latest.json') | ConvertFrom-Json).allocation.config.mode | Should -Be $_
+    }
+
+    It 'ends with exit code 1 when a step fails' {
+        Set-Content (Join-Path $TestDrive 'empty.json') '{ "metrics": {} }'
+        $run = Invoke-Script '-Metrics', (Join-Path $TestDrive 'empty.json'), '-NoCI', '-ArtifactsPath', (Join-Path $TestDrive 'none')
+
+        $run.ExitCode | Should -Be 1
+        $run.Text | Should -Match 'export\s+failed.*empty\.json'
+        Join-Path $TestDrive 'none' 'allocations' | Should -Not -Exist
+    }
+
+    It 'writes nothing with -WhatIf' {
+        (Invoke-Script '-WhatIf', '-NoCI', '-ArtifactsPath', (Join-Path $TestDrive 'none')).ExitCode | Should -Be 0
+        Join-Path $TestDrive 'none' | Should -Not -Exist
+    }
+}

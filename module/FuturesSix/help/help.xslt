@@ -20,13 +20,18 @@
       </command:details>
       <maml:description><xsl:apply-templates select="description/para" /></maml:description>
       <command:syntax>
-        <command:syntaxItem>
-          <maml:name><xsl:value-of select="@name" /></maml:name>
-          <xsl:apply-templates select="parameter" mode="syntax" />
-          <xsl:if test="@should-process = 'true'">
-            <xsl:apply-templates select="/commands/common/parameter" mode="syntax" />
-          </xsl:if>
-        </command:syntaxItem>
+        <!-- One line a parameter set; a parameter without a set attribute is in all of them. -->
+        <xsl:variable name="command" select="." />
+        <xsl:for-each select="set | self::*[not(set)]">
+          <xsl:variable name="set" select="concat(' ', @name, ' ')" />
+          <command:syntaxItem>
+            <maml:name><xsl:value-of select="$command/@name" /></maml:name>
+            <xsl:apply-templates select="$command/parameter[not(@set) or contains(concat(' ', @set, ' '), $set)]" mode="syntax" />
+            <xsl:if test="$command/@should-process = 'true'">
+              <xsl:apply-templates select="/commands/common/parameter" mode="syntax" />
+            </xsl:if>
+          </command:syntaxItem>
+        </xsl:for-each>
       </command:syntax>
       <command:parameters>
         <xsl:apply-templates select="parameter" />

@@ -1,3 +1,4 @@
+using FuturesSix.Data;
 using FuturesSix.Data.Allocations;
 
 namespace FuturesSix.Application.Allocation;
@@ -15,7 +16,18 @@ public sealed class ExportAllocation(TimeProvider? clock = null)
     /// <inheritdoc cref="ProposeAllocation.Execute"/>
     public ExportAllocationResult Execute(ProposeAllocationRequest request, IProgress<RunProgress>? progress = null, CancellationToken cancel = default)
     {
-        var proposal = ProposeAllocation.Execute(request, progress, cancel);
-        return new ExportAllocationResult(proposal, new AllocationStore(request.AllocationsFolder, clock).Export(proposal.Allocation, proposal.Input, cancel));
+        ArgumentNullException.ThrowIfNull(request);
+        return Execute(ProposeAllocation.Execute(request, progress, cancel), request.AllocationsFolder, cancel);
+    }
+
+    /// <summary>Writes a proposal that was made before.</summary>
+    /// <param name="proposal">The proposal.</param>
+    /// <param name="folder">The folder of exports.</param>
+    /// <param name="cancel">Stops waiting for other writers; nothing is written then.</param>
+    /// <exception cref="InputException">The folder cannot be written, or another writer holds it for too long.</exception>
+    public ExportAllocationResult Execute(AllocationProposal proposal, string folder, CancellationToken cancel = default)
+    {
+        ArgumentNullException.ThrowIfNull(proposal);
+        return new ExportAllocationResult(proposal, new AllocationStore(folder, clock).Export(proposal.Allocation, proposal.Input, cancel));
     }
 }

@@ -12,6 +12,9 @@ public sealed record PromoteAllocationRequest
     /// <summary>The export to promote; null = the newest.</summary>
     public string? File { get; init; }
 
+    /// <summary>Base weights to promote instead of an export: not negative, not all zero, of engines; null = an export.</summary>
+    public IReadOnlyDictionary<string, double>? Weights { get; init; }
+
     /// <summary>The artifacts folder, with <c>allocations</c> under it.</summary>
     public string Artifacts { get; init; } = "artifacts";
 
@@ -34,12 +37,14 @@ public sealed record PromoteAllocationRequest
 /// <param name="Diff">Against the weights before it.</param>
 public sealed record PromotionResult(string Path, Promotion Promotion, PromotionDiff Diff);
 
-/// <summary>Commits an exported proposal as the next version of layer 3's base weights: the only way to new ones.</summary>
+/// <summary>Commits an exported proposal, or weights that a person states, as the next version of layer 3's base weights:
+/// the only way to new ones.</summary>
 /// <param name="registry">The engines that exist; null = the built-in ones.</param>
 /// <param name="clock">The date of the promotion; null = the system's.</param>
 public sealed class PromoteAllocation(EngineRegistry? registry = null, TimeProvider? clock = null)
 {
     private const double CashTolerance = 1e-4;
+    private const double MaxWeight = 1000;
     private readonly EngineRegistry _registry = registry ?? EngineRegistry.BuiltIn;
 
     /// <summary>Validates the export and adds the version.</summary>
@@ -51,8 +56,7 @@ public sealed class PromoteAllocation(EngineRegistry? registry = null, TimeProvi
     {
         ArgumentNullException.ThrowIfNull(request);
         PromotedWeights.RequireWords(request.Author, request.Reason);
-        var file = AllocationFile.Read(request.File ?? Newest(request));
-        Check(file);
+        var (weights, source) = request.Weights is { } stated ? Stated(stated) : Exported(request);
         var store = new PromotionStore(request.Folder, clock);
         var promotion = store.Add(
             chain => new Promotion
@@ -61,13 +65,33 @@ public sealed class PromoteAllocation(EngineRegistry? registry = null, TimeProvi
                 Date = default,
                 Author = request.Author,
                 Reason = request.Reason,
-                Source = new PromotionSource(file.Path, file.Sha256, file.InputsSha256),
-                Weights = file.Weights,
+                Source = source,
+                Weights = weights,
                 Replaces = chain is [.., var last] ? last.Weights : request.InForce ?? PromotedWeights.OfEngines(_registry),
                 ParentHash = null,
             },
             cancel);
         return PromotedWeights.Result(store, promotion);
+    }
+
+    private (IReadOnlyDictionary<string, double> Weights, PromotionSource? Source) Stated(IReadOnlyDictionary<string, double> weights)
+    {
+        foreach (var (engine, weight) in weights.Where(w => !(w.Value is >= 0 and <= MaxWeight)))
+        {
+            throw new AllocationException(FormattableString.Invariant($"weights: {engine} is {weight}; expected a number in [0, {MaxWeight}]"));
+        }
+
+        CheckEngines("weights", weights.Keys);
+        return weights.Values.Any(w => w > 0)
+            ? (weights.ToDictionary(StringComparer.Ordinal), null)
+            : throw new AllocationException("weights: none is above 0; expected at least one: a book without an engine holds nothing");
+    }
+
+    private (IReadOnlyDictionary<string, double> Weights, PromotionSource? Source) Exported(PromoteAllocationRequest request)
+    {
+        var file = AllocationFile.Read(request.File ?? Newest(request));
+        Check(file);
+        return (file.Weights, new PromotionSource(file.Path, file.Sha256, file.InputsSha256));
     }
 
     private static string Newest(PromoteAllocationRequest request) =>
@@ -88,10 +112,15 @@ public sealed class PromoteAllocation(EngineRegistry? registry = null, TimeProvi
                 $"{file.Path}: holds {file.Cash} in cash; expected none: layer 3 divides base weights by their sum and risk targeting sets the size, so cash would change nothing"));
         }
 
+        CheckEngines(file.Path, file.Weights.Keys);
+    }
+
+    private void CheckEngines(string source, IEnumerable<string> names)
+    {
         string[] engines = [.. _registry.All.Select(e => e.Name)];
-        foreach (var sleeve in file.Weights.Keys.Except(engines, StringComparer.Ordinal).Order(StringComparer.Ordinal))
+        foreach (var sleeve in names.Except(engines, StringComparer.Ordinal).Order(StringComparer.Ordinal))
         {
-            throw new AllocationException($"{file.Path}: '{sleeve}' is no engine; expected the name of one; {NearestName.Suggest(sleeve, engines)}");
+            throw new AllocationException($"{source}: '{sleeve}' is no engine; expected the name of one; {NearestName.Suggest(sleeve, engines)}");
         }
     }
 }

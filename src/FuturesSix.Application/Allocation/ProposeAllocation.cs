@@ -20,12 +20,12 @@ public static class ProposeAllocation
     {
         ArgumentNullException.ThrowIfNull(request);
         progress?.Report(new RunProgress(1, Steps, "inputs", request.Source));
-        var source = AllocationInputReader.Read(Resolve(request), request.From, request.To);
+        var source = request.Input ?? AllocationInputReader.Read(Resolve(request), request.From, request.To);
         var previous = Previous(request);
         var input = source.Input with
         {
             PreviousWeights = previous?.Weights ?? source.Input.PreviousWeights,
-            Correlations = request.Correlations is { } file ? CorrelationsReader.Read(file) : source.Input.Correlations,
+            Correlations = request.StatedCorrelations ?? (request.Correlations is { } file ? CorrelationsReader.Read(file) : source.Input.Correlations),
         };
         var config = request.Settings.Over(source.Settings.Over(new MetaAllocatorConfig()));
         progress?.Report(new RunProgress(2, Steps, "allocation", FormattableString.Invariant($"{input.Sleeves.Count} sleeves")));

@@ -1,3 +1,4 @@
+using FuturesSix.Core.MetaAllocation;
 using FuturesSix.Data.Allocations;
 
 namespace FuturesSix.Application.Allocation;
@@ -11,6 +12,9 @@ public sealed record ProposeAllocationRequest
     /// <summary>JSON of metrics, CSV of figures or returns, the folder of a run, or the id of a run.</summary>
     public required string Source { get; init; }
 
+    /// <summary>What is to be read, when the caller has it already; <see cref="Source"/> then only names it.</summary>
+    public AllocationInput? Input { get; init; }
+
     /// <summary>The artifacts folder, with <c>runs</c> and <c>allocations</c> under it.</summary>
     public string Artifacts { get; init; } = "artifacts";
 
@@ -22,6 +26,9 @@ public sealed record ProposeAllocationRequest
 
     /// <summary>CSV of correlations (first, second, corr) instead of those of the source; null = those of the source.</summary>
     public string? Correlations { get; init; }
+
+    /// <summary>Correlations instead of those of the source and of <see cref="Correlations"/>; null = those.</summary>
+    public IReadOnlyList<SleeveCorrelation>? StatedCorrelations { get; init; }
 
     /// <summary>First date of returns; null = all.</summary>
     public DateOnly? From { get; init; }

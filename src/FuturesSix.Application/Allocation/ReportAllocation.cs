@@ -29,6 +29,20 @@ public static class ReportAllocation
         }
 
         var against = request.Against ?? (exports.Count > 1 ? exports[^2] : null);
-        return AllocationReport.Of(AllocationFile.Read(exports[^1]), against is null ? null : AllocationFile.Read(against));
+        var report = AllocationReport.Of(AllocationFile.Read(exports[^1]), against is null ? null : AllocationFile.Read(against));
+        return report with { Notes = [.. report.Notes, .. Latest(store, report.Newest)] };
+    }
+
+    /// <summary>The copy that other programs read must be a valid allocation too, and should be the newest.</summary>
+    private static IEnumerable<string> Latest(AllocationStore store, AllocationFile newest)
+    {
+        if (!File.Exists(store.LatestCsv))
+        {
+            yield return $"{store.LatestCsv}: is missing; the next export writes it again";
+        }
+        else if (AllocationFile.Read(store.LatestCsv).Sha256 != newest.Sha256)
+        {
+            yield return $"{store.LatestCsv}: is not the newest export ({Path.GetFileName(newest.Path)})";
+        }
     }
 }

@@ -15,15 +15,16 @@ internal static class ConfigCommand
     {
         var command = new Command("show", "Print the effective configuration: every key with its value.");
         var configuration = SharedOptions.Configuration(command);
-        var json = SharedOptions.Json();
+        var (promotions, json) = (SharedOptions.Promotions(), SharedOptions.Json());
+        command.Options.Add(promotions);
         command.Options.Add(json);
-        command.SetAction(parsed => Show(configuration(parsed), parsed.GetValue(json)));
+        command.SetAction(parsed => Show(configuration(parsed), SharedOptions.PromotionsOf(parsed, promotions), parsed.GetValue(json)));
         return command;
     }
 
-    private static int Show(ConfigurationRequest request, bool json)
+    private static int Show(ConfigurationRequest request, string promotions, bool json)
     {
-        var outcome = ShowConfiguration.Execute(request);
+        var outcome = ShowConfiguration.Execute(request, promotions);
         Console.Out.Write(json ? JsonSerializer.Serialize(outcome, RunJson.Indented) + "\n" : outcome.Yaml);
         return ExitCodes.Ok;
     }
@@ -32,15 +33,16 @@ internal static class ConfigCommand
     {
         var command = new Command("validate", "Check a configuration and list everything that is wrong with it.");
         var configuration = SharedOptions.Configuration(command);
-        var json = SharedOptions.Json();
+        var (promotions, json) = (SharedOptions.Promotions(), SharedOptions.Json());
+        command.Options.Add(promotions);
         command.Options.Add(json);
-        command.SetAction(parsed => Validate(configuration(parsed), parsed.GetValue(json)));
+        command.SetAction(parsed => Validate(configuration(parsed), SharedOptions.PromotionsOf(parsed, promotions), parsed.GetValue(json)));
         return command;
     }
 
-    private static int Validate(ConfigurationRequest request, bool json)
+    private static int Validate(ConfigurationRequest request, string promotions, bool json)
     {
-        var outcome = ShowConfiguration.Execute(request);
+        var outcome = ShowConfiguration.Execute(request, promotions);
         Console.Out.WriteLine(json
             ? JsonSerializer.Serialize(new { Valid = true, outcome.Hash }, RunJson.Indented)
             : $"valid (configuration hash {outcome.Hash[..8]})");

@@ -18,13 +18,13 @@ internal static class DataCommand
         var json = SharedOptions.Json();
         command.Arguments.Add(dataset);
         command.Options.Add(json);
-        command.SetAction(parsed => Execute(parsed.GetRequiredValue(dataset), parsed.GetValue(json)));
+        command.SetAction((parsed, cancel) => Task.FromResult(Execute(parsed.GetRequiredValue(dataset), parsed.GetValue(json), cancel)));
         return command;
     }
 
-    private static int Execute(string dataset, bool json)
+    private static int Execute(string dataset, bool json, CancellationToken cancel)
     {
-        var check = CheckDataset.Execute(dataset);
+        var check = ProgressView.Show(progress => CheckDataset.Execute(dataset, progress, cancel));
         if (json)
         {
             Console.Out.WriteLine(JsonSerializer.Serialize(check, RunJson.Indented));

@@ -15,8 +15,8 @@ internal static class RunCommand
         var configuration = SharedOptions.Configuration(command);
         var runId = new Option<string?>("--run-id") { Description = "Id of the run; default: dataset, period and a hash of what determines it.", HelpName = "id" };
         var force = new Option<bool>("--force") { Description = "Run again even if the run is stored already, and replace it." };
-        var (artifacts, json) = (SharedOptions.Artifacts(), SharedOptions.Json());
-        foreach (var option in new Option[] { runId, force, artifacts, json })
+        var (artifacts, promotions, json) = (SharedOptions.Artifacts(), SharedOptions.Promotions(), SharedOptions.Json());
+        foreach (var option in new Option[] { runId, force, artifacts, promotions, json })
         {
             command.Options.Add(option);
         }
@@ -26,6 +26,7 @@ internal static class RunCommand
             {
                 Configuration = configuration(parsed),
                 Artifacts = parsed.GetValue(artifacts) ?? ArtifactsFolder.Default(),
+                Promotions = SharedOptions.PromotionsOf(parsed, promotions),
                 RunId = parsed.GetValue(runId),
                 Force = parsed.GetValue(force),
             },

@@ -15,6 +15,16 @@ internal static class SharedOptions
         HelpName = "dir",
     };
 
+    public static Option<string?> Promotions() => new("--promotions")
+    {
+        Description = "Folder of promotions. Default: promotions in the clone, else in the current directory.",
+        HelpName = "dir",
+    };
+
+    /// <summary>The folder of promotions that was asked for, or the default one.</summary>
+    public static string PromotionsOf(ParseResult parsed, Option<string?> option) =>
+        parsed.GetValue(option) ?? Application.PromotionsFolder.Default(Directory.GetCurrentDirectory(), AppContext.BaseDirectory);
+
     public static Option<DateOnly?> Date(string name, string description) => new(name)
     {
         Description = description,

@@ -40,7 +40,7 @@ internal static class LayersView
     }
 
     private static string Construction(RunMeta meta, RunSummary summary) =>
-        $"{string.Join(", ", summary.Engines.Where(e => e.BaseWeight > 0).Select(e => $"{e.Name} {Formats.Number(e.BaseWeight, 3)}"))} over {meta.Universe.Count} instruments";
+        $"{string.Join(", ", summary.Engines.Where(e => e.BaseWeight > 0).Select(e => $"{e.Name} {Formats.Number(e.BaseWeight, 3)}"))} over {meta.Universe.Count} instruments{(meta.Promotion is { } p ? $"; promotion {p.Version} ({p.Author}: {p.Reason})" : "")}";
 
     private static string Overlay(RunSummary summary) => summary.TiltApplications == 0 ? "no tilts" : $"{summary.TiltApplications} applications of tilts";
 

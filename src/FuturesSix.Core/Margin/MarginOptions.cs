@@ -79,25 +79,20 @@ public sealed record MarginOptions
     {
         ArgumentNullException.ThrowIfNull(market);
         var found = new ViolationList();
-        foreach (var instrument in market.Instruments)
-        {
-            found.Require(
-                instrument.HasRawPrice || Contracts == ContractRounding.Fractional,
-                "margin.contracts",
-                $"whole, but the dataset '{market.Name}' declares no raw price for {instrument.Symbol}",
-                "fractional, or a raw price for every instrument");
-            found.Require(
-                instrument.HasRawPrice || Source == MarginSource.Percent,
-                "margin.source",
-                $"schedule, but the dataset '{market.Name}' declares no raw price for {instrument.Symbol}",
-                "percent, or a raw price for every instrument");
-            found.Require(
-                Source == MarginSource.Percent || instrument.MarginSchedule.Count > 0 || MarginFallback is not null,
-                "margin.margin_fallback",
-                $"missing, and {instrument.Symbol} has no margin schedule",
-                "a fraction of notional, or a schedule for every instrument");
-        }
-
+        var unpriced = Symbols(market, i => !i.HasRawPrice);
+        found.Require(
+            unpriced.Length == 0 || Contracts == ContractRounding.Fractional,
+            "margin.contracts", $"whole, but the dataset '{market.Name}' declares no raw price for {unpriced}", "fractional, or a raw price for every instrument");
+        found.Require(
+            unpriced.Length == 0 || Source == MarginSource.Percent,
+            "margin.source", $"schedule, but the dataset '{market.Name}' declares no raw price for {unpriced}", "percent, or a raw price for every instrument");
+        var unscheduled = Symbols(market, i => i.MarginSchedule.Count == 0);
+        found.Require(
+            unscheduled.Length == 0 || Source == MarginSource.Percent || MarginFallback is not null,
+            "margin.margin_fallback", $"missing, and there is no margin schedule for {unscheduled}", "a fraction of notional, or a schedule for every instrument");
         return found.Require(MaxVolumeShare is null || market.Volume is not null, "margin.max_volume_share", MaxVolumeShare, "none, because the dataset has no volumes").Items;
     }
+
+    private static string Symbols(MarketData market, Func<Instrument, bool> that) =>
+        string.Join(", ", market.Instruments.Where(that).Select(i => i.Symbol));
 }

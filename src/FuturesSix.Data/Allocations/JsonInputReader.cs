@@ -6,7 +6,7 @@ namespace FuturesSix.Data.Allocations;
 /// ("A|B": c), <c>prev_weights</c>, <c>config</c>, <c>note</c>.</summary>
 internal static class JsonInputReader
 {
-    private static readonly string[] Keys =
+    internal static readonly string[] Keys =
     [
         "metrics", "corr", "prev_weights", "config", "note", "sharpe", "dd", "prev_score", "n_obs", "returns",
         "mode", "min_weight", "max_weight", "ewma_alpha", "corr_cap", "corr_strength", "turnover_penalty", "allow_cash", "periods_per_year", "prior_sharpe_std",

@@ -20,8 +20,9 @@ internal static class StrictJson
     /// <param name="file">The file, for messages.</param>
     /// <param name="content">UTF-8, with or without a byte order mark.</param>
     /// <param name="keys">The keys that exist, for a suggestion.</param>
+    /// <param name="lines">True names the line.</param>
     /// <exception cref="AllocationException">It is not valid.</exception>
-    public static T Read<T>(string file, ReadOnlySpan<byte> content, IReadOnlyCollection<string> keys)
+    public static T Read<T>(string file, ReadOnlySpan<byte> content, IReadOnlyCollection<string> keys, bool lines = true)
         where T : class
     {
         content = content.StartsWith("\uFEFF"u8) ? content[3..] : content;
@@ -31,14 +32,14 @@ internal static class StrictJson
         }
         catch (JsonException error)
         {
-            throw Explain(file, error, keys);
+            throw Explain(file, error, keys, lines);
         }
     }
 
-    private static AllocationException Explain(string file, JsonException error, IReadOnlyCollection<string> keys)
+    private static AllocationException Explain(string file, JsonException error, IReadOnlyCollection<string> keys, bool lines)
     {
         var path = (error.Path ?? "$").TrimStart('$').TrimStart('.');
-        var line = (int?)error.LineNumber + 1;
+        var line = lines ? (int?)error.LineNumber + 1 : null;
         var last = path[(path.LastIndexOf('.') + 1)..];
         if (error.Message.Contains("could not be mapped", StringComparison.Ordinal))
         {

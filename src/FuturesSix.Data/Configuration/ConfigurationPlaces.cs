@@ -2,10 +2,10 @@ using FuturesSix.Data.Yaml;
 
 namespace FuturesSix.Data.Configuration;
 
-/// <summary>Says where a key was set: in the file, with its line, or by a --set.</summary>
+/// <summary>Says where a key was set: in the file, with its line, or by a single setting.</summary>
 internal sealed class ConfigurationPlaces(YamlDocument<StackDto>? document, IReadOnlyDictionary<string, string> settings)
 {
-    /// <summary>"--set …: ", "file(line): ", or nothing for a default.</summary>
+    /// <summary>"setting …: ", "file(line): ", or nothing for a default.</summary>
     /// <param name="field">Path of the key as violations name it.</param>
     public string Of(string field)
     {

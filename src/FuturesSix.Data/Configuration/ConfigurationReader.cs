@@ -52,7 +52,7 @@ public static class ConfigurationReader
 
     private static void Apply(string set, StackDto dto, Dictionary<string, string> origins, List<string> problems)
     {
-        var file = $"--set {set}";
+        var file = $"setting {set}";
         try
         {
             var (key, yaml) = SettingText.ToYaml(set);

@@ -12,6 +12,9 @@ public sealed record ConfigurationRequest
     /// <summary><see cref="RunConfiguration.SyntheticDataset"/> or the path of a dataset file.</summary>
     public string? Dataset { get; init; }
 
+    /// <summary>The folder that a relative dataset is looked for in; null = the current directory of the process.</summary>
+    public string? Folder { get; init; }
+
     /// <summary>First day of the simulation.</summary>
     public DateOnly? Start { get; init; }
 

@@ -15,13 +15,13 @@ internal static class SettingText
         var parts = key.Split('.');
         if (equals < 0 || parts.Any(p => p.Length == 0 || !p.All(c => char.IsLetterOrDigit(c) || c is '_' or '-')))
         {
-            throw new ConfigurationException($"--set {setting}: is not a setting; expected section.key=value, for example risk_targeting.target_vol=0.15");
+            throw new ConfigurationException($"setting {setting}: is not one; expected section.key=value, for example risk_targeting.target_vol=0.15");
         }
 
         var value = setting[(equals + 1)..].Trim();
         if (value.AsSpan().IndexOfAny('\n', '\r') >= 0)
         {
-            throw new ConfigurationException($"--set {key}: the value has a line break; expected one line");
+            throw new ConfigurationException($"setting {key}: the value has a line break; expected one line");
         }
 
         var yaml = new StringBuilder();

@@ -1,3 +1,4 @@
+using System.Globalization;
 using FuturesSix.Core.Stack;
 
 namespace FuturesSix.Data.Configuration;
@@ -12,6 +13,8 @@ internal sealed class StackDto
     public DateOnly? End { get; set; }
 
     public string? Rebalance { get; set; }
+
+    public string? Promotion { get; set; }
 
     public Dictionary<string, EngineDto>? Engines { get; set; }
 
@@ -31,8 +34,23 @@ internal sealed class StackDto
 
     public RunConfiguration Resolve(RunConfiguration defaults, List<string> problems)
     {
+        if (Promotion is not (null or RunConfiguration.LatestPromotion or RunConfiguration.NoPromotion) && !IsVersion(Promotion))
+        {
+            problems.Add($"promotion: is '{Promotion}'; expected {RunConfiguration.LatestPromotion}, {RunConfiguration.NoPromotion}, or the number of a version");
+        }
+
         var options = defaults.Options;
-        return new RunConfiguration(Dataset ?? defaults.Dataset, new StackOptions
+        return new RunConfiguration(Dataset ?? defaults.Dataset, Options(options, problems))
+        {
+            Promotion = Promotion ?? defaults.Promotion,
+            StatedWeights = [.. (Engines ?? []).Where(e => e.Value?.Weight is not null).Select(e => e.Key).Order(StringComparer.Ordinal)],
+        };
+    }
+
+    private static bool IsVersion(string text) =>
+        int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var version) && version >= 1;
+
+    private StackOptions Options(StackOptions options, List<string> problems) => new()
         {
             Start = Start ?? options.Start,
             End = End ?? options.End,
@@ -45,8 +63,7 @@ internal sealed class StackDto
             Allocator = Allocator?.Resolve(options.Allocator) ?? options.Allocator,
             Margin = Margin?.Resolve(options.Margin) ?? options.Margin,
             Simulation = Simulation?.Resolve(options.Simulation) ?? options.Simulation,
-        });
-    }
+        };
 
     public static StackDto Of(RunConfiguration configuration)
     {
@@ -57,6 +74,7 @@ internal sealed class StackDto
             Start = options.Start,
             End = options.End,
             Rebalance = options.Rebalance,
+            Promotion = configuration.Promotion,
             Engines = EngineDto.Of(options.Engines),
             Policy = PolicyDto.Of(options.Policy),
             Construction = ConstructionDto.Of(options.Construction),

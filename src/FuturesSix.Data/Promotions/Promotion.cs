@@ -15,7 +15,7 @@ public sealed record Promotion
     /// <summary>Why.</summary>
     public required string Reason { get; init; }
 
-    /// <summary>The proposal it commits; null for a revert.</summary>
+    /// <summary>The proposal it commits; null for stated weights and for a revert.</summary>
     public PromotionSource? Source { get; init; }
 
     /// <summary>The version that this one takes back; null when it takes none back.</summary>

@@ -15,8 +15,9 @@ public sealed record RunDataset(MarketData Market, DatasetIdentity Identity, Loa
     /// <param name="dataset"><see cref="RunConfiguration.SyntheticDataset"/> or the path of a dataset file, relative to
     /// the configuration file (where there is such a file) or to the current directory.</param>
     /// <param name="configurationFile">The configuration file that names it; null when the command line does.</param>
+    /// <param name="folder">What a relative path counts from; null = the current directory of the process.</param>
     /// <exception cref="InputException">The dataset cannot be read.</exception>
-    public static RunDataset Open(string dataset, string? configurationFile = null)
+    public static RunDataset Open(string dataset, string? configurationFile = null, string? folder = null)
     {
         ArgumentNullException.ThrowIfNull(dataset);
         if (dataset == RunConfiguration.SyntheticDataset)
@@ -25,7 +26,7 @@ public sealed record RunDataset(MarketData Market, DatasetIdentity Identity, Loa
             return new RunDataset(market, new DatasetIdentity(market.Name, SyntheticHash.Of(market), true), null);
         }
 
-        var path = Resolve(dataset, configurationFile);
+        var path = Resolve(dataset, configurationFile, folder ?? "");
         if (!File.Exists(path))
         {
             throw new DatasetException(Unknown(dataset, path));
@@ -63,10 +64,11 @@ public sealed record RunDataset(MarketData Market, DatasetIdentity Identity, Loa
         return counts;
     }
 
-    private static string Resolve(string dataset, string? configurationFile)
+    private static string Resolve(string dataset, string? configurationFile, string folder)
     {
-        var beside = configurationFile is null ? dataset : Path.Combine(Path.GetDirectoryName(configurationFile) ?? "", dataset);
-        return File.Exists(beside) ? beside : dataset;
+        var here = Path.Combine(folder, dataset);
+        var beside = configurationFile is null ? here : Path.Combine(Path.GetDirectoryName(configurationFile) ?? "", dataset);
+        return File.Exists(beside) ? beside : here;
     }
 
     private static string Unknown(string dataset, string path) => Yaml.NearestName.Find(dataset, [RunConfiguration.SyntheticDataset]) is { } near

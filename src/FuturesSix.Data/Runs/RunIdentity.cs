@@ -8,10 +8,11 @@ public static class RunIdentity
 {
     private const string SyntheticMark = "synthetic";
     private static readonly string[] Sections =
-        ["start", "end", "rebalance", "engines", "policy", "construction", "overlay", "risk_targeting", "allocator", "margin", "simulation"];
+        ["start", "end", "rebalance", "promotion", "engines", "policy", "construction", "overlay", "risk_targeting", "allocator", "margin", "simulation"];
 
     /// <summary>SHA-256 of everything that determines a run: dataset content, effective configuration (the dataset's
-    /// path left out: its content counts), code version and the runs it takes decisions from.</summary>
+    /// path left out: its content counts), code version, the promotion
+    /// of its base weights and the runs it takes decisions from.</summary>
     public static string Fingerprint(RunInputs inputs)
     {
         ArgumentNullException.ThrowIfNull(inputs);
@@ -20,6 +21,7 @@ public static class RunIdentity
             $"dataset {inputs.Dataset.Hash}",
             $"configuration {ConfigurationHash(inputs.Configuration)}",
             $"code {inputs.CodeVersion}",
+            .. inputs.Promotion is { } promotion ? [$"promotion {promotion.Hash}"] : Array.Empty<string>(),
             .. inputs.Sources.OrderBy(s => s.Use, StringComparer.Ordinal).Select(s => $"source {s.Use} {s.DeterminismHash}"),
         ]);
     }

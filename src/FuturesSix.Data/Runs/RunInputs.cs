@@ -14,6 +14,13 @@ public sealed record DatasetIdentity(string Name, string Hash, bool Synthetic);
 /// <param name="Use">What is taken: <c>policy</c> or <c>allocator</c>.</param>
 public sealed record SourceRun(string RunId, string DeterminismHash, string Use);
 
+/// <summary>The promotion that the base weights of a run come from.</summary>
+/// <param name="Version">Its version.</param>
+/// <param name="Hash">Its hash.</param>
+/// <param name="Author">Who promoted.</param>
+/// <param name="Reason">Why.</param>
+public sealed record RunPromotion(int Version, string Hash, string Author, string Reason);
+
 /// <summary>Everything that determines a run, with what is known about the data.</summary>
 public sealed record RunInputs
 {
@@ -28,6 +35,9 @@ public sealed record RunInputs
 
     /// <summary>First and last day of the simulation.</summary>
     public required (DateOnly Start, DateOnly End) Period { get; init; }
+
+    /// <summary>The promotion of the base weights; null where none is in force.</summary>
+    public RunPromotion? Promotion { get; init; }
 
     /// <summary>Runs that decisions are taken from.</summary>
     public IReadOnlyList<SourceRun> Sources { get; init; } = [];

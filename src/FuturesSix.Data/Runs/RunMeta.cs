@@ -67,6 +67,9 @@ public sealed record RunMeta
     /// <summary>Hashes per layer.</summary>
     public required IReadOnlyList<LayerHashes> Layers { get; init; }
 
+    /// <summary>The promotion that the base weights come from; null = the configuration and the engines state them.</summary>
+    public RunPromotion? Promotion { get; init; }
+
     /// <summary>Runs that decisions were taken from.</summary>
     public required IReadOnlyList<SourceRun> Sources { get; init; }
 

@@ -35,6 +35,7 @@ internal static class RunMetaBuilder
             DeterminismHash = Data.Runs.Manifest.DeterminismHash(entries),
             MerkleRoot = MerkleRoot(inputs.Dataset.Hash, configHash, inputs.CodeVersion, layers),
             Layers = layers,
+            Promotion = inputs.Promotion,
             Sources = inputs.Sources,
             DataQuality = inputs.DataQuality,
             Bounds = run.Summary.Bounds.Where(b => b.Count > 0).ToDictionary(b => b.Name, b => b.Count),

@@ -92,7 +92,7 @@ public sealed class RunStore(string artifacts, TimeProvider? clock = null)
         var other = Open(run.RunId).Meta;
         return other.Fingerprint == RunIdentity.Fingerprint(run.Inputs)
             ? (other, true)
-            : throw new RunStoreException($"{PathOf(run.RunId)}: another run of that id was written in the meantime; expected a free id (--run-id)");
+            : throw new RunStoreException($"{PathOf(run.RunId)}: another run of that id was written in the meantime; expected a free id");
     }
 
     private static List<string> CheckMeta(RunMeta meta, IReadOnlyList<ManifestEntry> entries)

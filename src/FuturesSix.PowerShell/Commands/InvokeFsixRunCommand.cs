@@ -50,6 +50,11 @@ public sealed class InvokeFsixRunCommand : FsixCommand
     [ValidateNotNullOrEmpty]
     public string? ArtifactsPath { get; set; }
 
+    /// <summary>The folder of promotions.</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    public string? PromotionsPath { get; set; }
+
     /// <inheritdoc />
     protected override void ProcessRecord()
     {
@@ -63,8 +68,9 @@ public sealed class InvokeFsixRunCommand : FsixCommand
 
     private RunRequest Request() => new()
     {
-        Configuration = new ConfigurationRequest { File = this.FullPath(Config), Dataset = this.Dataset(Dataset), Start = Start, End = End, Sets = Set },
+        Configuration = new ConfigurationRequest { File = this.FullPath(Config), Dataset = this.Dataset(Dataset), Start = Start, End = End, Sets = Set, Folder = this.Location() },
         Artifacts = this.Artifacts(ArtifactsPath),
+        Promotions = this.Promotions(PromotionsPath),
         RunId = RunId,
         Force = Force,
     };

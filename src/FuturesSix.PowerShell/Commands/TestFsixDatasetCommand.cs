@@ -25,7 +25,7 @@ public sealed class TestFsixDatasetCommand : FsixCommand
         foreach (var name in Dataset)
         {
             var dataset = this.Dataset(name)!;
-            Run("Checking the dataset", name, () => CheckDataset.Execute(dataset), Write);
+            Run("Checking the dataset", name, (progress, stop) => CheckDataset.Execute(dataset, progress, stop), Write);
         }
     }
 

@@ -18,12 +18,9 @@ public sealed class DatasetCompleter : IArgumentCompleter
             yield return new CompletionResult(Name, Name, CompletionResultType.ParameterValue, "the embedded market: generated, never traded");
         }
 
-        foreach (var file in CompletionCompleters.CompleteFilename(wordToComplete ?? "").Where(IsYamlOrFolder))
+        foreach (var file in FileNames.Complete(wordToComplete, ".yaml", ".yml"))
         {
             yield return file;
         }
     }
-
-    private static bool IsYamlOrFolder(CompletionResult file) =>
-        file.ResultType == CompletionResultType.ProviderContainer || Path.GetExtension(file.ListItemText) is ".yaml" or ".yml";
 }

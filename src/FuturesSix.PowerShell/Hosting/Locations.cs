@@ -33,9 +33,20 @@ internal static class Locations
 
     /// <summary>The artifacts folder that was asked for, or the default one.</summary>
     public static string Artifacts(this PSCmdlet cmdlet, string? path) =>
-        cmdlet.FullPath(path) ?? DefaultArtifacts(cmdlet.SessionState.Path.CurrentFileSystemLocation.ProviderPath);
+        cmdlet.FullPath(path) ?? DefaultArtifacts(cmdlet.Location());
 
     /// <summary>The default artifacts folder of a session at <paramref name="current"/>.</summary>
     public static string DefaultArtifacts(string current) =>
         ArtifactsFolder.Default(current, Path.GetDirectoryName(typeof(Locations).Assembly.Location) ?? current);
+
+    /// <summary>The folder of promotions that was asked for, or the default one.</summary>
+    public static string Promotions(this PSCmdlet cmdlet, string? path) =>
+        cmdlet.FullPath(path) ?? DefaultPromotions(cmdlet.Location());
+
+    /// <summary>The default folder of promotions of a session at <paramref name="current"/>.</summary>
+    public static string DefaultPromotions(string current) =>
+        PromotionsFolder.Default(current, Path.GetDirectoryName(typeof(Locations).Assembly.Location) ?? current);
+
+    /// <summary>The session's location on the file system, which is not the current directory of the process.</summary>
+    public static string Location(this PSCmdlet cmdlet) => cmdlet.SessionState.Path.CurrentFileSystemLocation.ProviderPath;
 }

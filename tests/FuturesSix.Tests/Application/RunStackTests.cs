@@ -67,7 +67,7 @@ public sealed class RunStackTests : IDisposable
         new RunStack().Execute(request);
         var other = ArtifactsSandbox.Request(_sandbox.Path, "rebalance=M") with { RunId = "synthetic_mine" };
 
-        Assert.Contains("--force", Assert.Throws<RunStoreException>(() => new RunStack().Execute(other)).Message);
+        Assert.Contains("force to replace it", Assert.Throws<RunStoreException>(() => new RunStack().Execute(other)).Message);
         Assert.Equal("M", new RunStack().Execute(other with { Force = true }).Meta.Schedule.Rule);
     }
 

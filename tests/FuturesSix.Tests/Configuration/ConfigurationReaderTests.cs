@@ -37,7 +37,7 @@ public sealed class ConfigurationReaderTests : IDisposable
     {
         var problem = Assert.Single(Assert.Throws<ConfigurationException>(() => Read(null, set)).Problems);
 
-        Assert.Contains($"--set {set}", problem);
+        Assert.Contains($"setting {set}", problem);
         Assert.Contains(wrong, problem);
         Assert.Contains($"did you mean {near}?", problem);
     }
@@ -78,8 +78,8 @@ public sealed class ConfigurationReaderTests : IDisposable
         Assert.Contains(problems, p => p.StartsWith($"{file}(4): risk_targeting.target_vol is 9", StringComparison.Ordinal));
         Assert.Contains(problems, p => p.StartsWith($"{file}(5): risk_targeting.vol_lookback is 1", StringComparison.Ordinal));
         Assert.Contains(problems, p => p.StartsWith($"{file}(7): policy.lag_rebalances is 0", StringComparison.Ordinal));
-        Assert.Contains(problems, p => p.StartsWith("--set margin.no_trade_buffer=2: ", StringComparison.Ordinal));
-        Assert.Contains(problems, p => p.StartsWith("--set construction.instrument_volatility=100: ", StringComparison.Ordinal));
+        Assert.Contains(problems, p => p.StartsWith("setting margin.no_trade_buffer=2: ", StringComparison.Ordinal));
+        Assert.Contains(problems, p => p.StartsWith("setting construction.instrument_volatility=100: ", StringComparison.Ordinal));
     }
 
     [Fact]
