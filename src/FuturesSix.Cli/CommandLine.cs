@@ -36,6 +36,7 @@ internal static class CommandLine
             EnginesCommand.Create(),
             BenchCommand.Create(),
             AllocCommand.Create(),
+            OrdersCommand.Create(),
             PromoteCommand.Create(),
         };
         foreach (var help in root.Options.OfType<HelpOption>())

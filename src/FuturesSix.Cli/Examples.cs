@@ -40,6 +40,17 @@ internal static class Examples
             ("fsix bench --work w1-13 --work state-13 --json", "two of them, for a script"),
             ("fsix bench --full --into docs/performance.md", "all of them, into the document"),
         ],
+        ["fsix alloc qa"] =
+        [
+            ("fsix alloc qa --no-ci", "export, validate and report on this machine only"),
+            ("fsix alloc qa --mode bayes --timeout-minutes 20", "the same on GitHub too, and both compared"),
+        ],
+        ["fsix orders"] =
+        [
+            ("fsix orders --run my_run --holdings holdings.csv", "what to trade, and why"),
+            ("fsix orders --run my_run --holdings holdings.csv --format csv > trades.csv", "the same for a spreadsheet"),
+            ("AF_SKIP_MT5=1 fsix orders --run my_run --holdings holdings.csv --publish artifacts/dry-run", "write the order file where no terminal reads it"),
+        ],
         ["fsix alloc propose"] =
         [
             ("fsix alloc propose docs/samples/sleeves.json", "weights, and what made them"),
