@@ -38,7 +38,7 @@ internal static class Examples
         [
             ("fsix bench", "the quick works, in less than a minute"),
             ("fsix bench --work w1-13 --work state-13 --json", "two of them, for a script"),
-            ("fsix bench --full --into docs/performance.md", "all of them, into the document"),
+            ("fsix bench --full --into docs/performance.md", "all of them, into the document's table"),
         ],
         ["fsix alloc qa"] =
         [

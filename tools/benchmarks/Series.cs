@@ -12,7 +12,8 @@ internal static class Series
     /// <param name="missingOneIn">One value in so many is missing; 0 = none.</param>
     public static Panel Returns(int instruments, int days, int missingOneIn = 0)
     {
-        var panel = SyntheticMarket.Generate(new SyntheticMarketOptions { Instruments = instruments, Start = new DateOnly(1980, 1, 7), Years = (days / 250) + 2 }).Returns.Slice(1, days);
+        var panel = SyntheticMarket.Generate(new SyntheticMarketOptions { Instruments = instruments, Start = new DateOnly(1980, 1, 7), Years = (days / 250) + 2 }).Returns
+            .Slice(1, days).Select([.. Enumerable.Range(0, instruments)]);
         var random = new Random(7);
         var values = panel.Values.ToArray();
         foreach (ref var value in values.AsSpan())

@@ -7,11 +7,11 @@ namespace FuturesSix.Application.Benchmarks;
 /// <summary>Figures as a Markdown table, and the place in a document where they stand.</summary>
 public static class BenchmarkMarkdown
 {
-    /// <summary>Line before the table.</summary>
-    public const string Begin = "<!-- fsix bench: begin -->";
-
-    /// <summary>Line after the table.</summary>
-    public const string End = "<!-- fsix bench: end -->";
+    private static readonly (string Begin, string End, Func<BenchmarkReport, string> Table)[] Places =
+    [
+        ("<!-- fsix bench: begin -->", "<!-- fsix bench: end -->", Table),
+        ("<!-- fsix bench, short: begin -->", "<!-- fsix bench, short: end -->", ShortTable),
+    ];
 
     /// <summary>The table, with a line about the machine below it.</summary>
     public static string Table(BenchmarkReport report)
@@ -30,20 +30,56 @@ public static class BenchmarkMarkdown
         return text.ToString();
     }
 
-    /// <summary>The document with the table between its two lines.</summary>
+    /// <summary>What was timed, how long it took and how much longer the baseline takes.</summary>
+    public static string ShortTable(BenchmarkReport report)
+    {
+        ArgumentNullException.ThrowIfNull(report);
+        var text = new StringBuilder("| work | size | ms | plain C# takes |\n|---|---|---:|---:|\n");
+        foreach (var figure in report.Figures.Where(f => f.Timing is not null))
+        {
+            var ratio = figure.Ratio is { } r ? $"{Ratio(r)} times as long" : "";
+            text.Append(CultureInfo.InvariantCulture, $"| {figure.Title} | {figure.Size} | {Milliseconds(figure.Timing!.Minimum)} | {ratio} |\n");
+        }
+
+        return text.ToString();
+    }
+
+    /// <summary>Throws unless a document has a place for a table.</summary>
     /// <param name="document">The document's text.</param>
-    /// <param name="table">The table.</param>
     /// <param name="name">The document's name, for messages.</param>
-    /// <exception cref="RequestException">The document does not have the two lines.</exception>
-    public static string Replace(string document, string table, string name)
+    /// <exception cref="RequestException">It has none.</exception>
+    public static void RequirePlace(string document, string name)
     {
         ArgumentNullException.ThrowIfNull(document);
-        var begin = document.IndexOf(Begin, StringComparison.Ordinal);
-        var end = document.IndexOf(End, StringComparison.Ordinal);
-        return begin >= 0 && end > begin
-            ? $"{document[..(begin + Begin.Length)]}\n{table}{document[end..]}"
-            : throw new RequestException($"{name} has no place for the table; expected the lines '{Begin}' and '{End}'");
+        if (!Array.Exists(Places, p => Find(document, p.Begin, p.End) is not null))
+        {
+            throw new RequestException($"{name} has no place for the table; expected the lines {string.Join(" or ", Places.Select(p => $"'{p.Begin}' and '{p.End}'"))}");
+        }
     }
+
+    /// <summary>The document with the tables in their places, between the lines that mark them.</summary>
+    /// <param name="document">The document's text.</param>
+    /// <param name="report">The figures.</param>
+    /// <param name="name">The document's name, for messages.</param>
+    /// <exception cref="RequestException">The document has no place for a table.</exception>
+    public static string Refresh(string document, BenchmarkReport report, string name)
+    {
+        RequirePlace(document, name);
+        foreach (var (begin, end, table) in Places)
+        {
+            document = Find(document, begin, end) is { } place ? $"{document[..place.Start]}\n{table(report)}{document[place.End..]}" : document;
+        }
+
+        return document;
+    }
+
+    private static (int Start, int End)? Find(string document, string begin, string end)
+    {
+        var (start, stop) = (document.IndexOf(begin, StringComparison.Ordinal), document.IndexOf(end, StringComparison.Ordinal));
+        return start >= 0 && stop > start ? (start + begin.Length, stop) : null;
+    }
+
+    private static string Ratio(double value) => value.ToString(value < 10 ? "N1" : "N0", CultureInfo.InvariantCulture);
 
     private static string Row(BenchmarkFigure figure)
     {
@@ -55,7 +91,7 @@ public static class BenchmarkMarkdown
         }
 
         var against = baseline is null ? "" : $"{baseline.Name}: {Milliseconds(baseline.Timing.Minimum)} ms";
-        var ratio = figure.Ratio is { } r ? r.ToString(r < 10 ? "N1" : "N0", CultureInfo.InvariantCulture) : "";
+        var ratio = figure.Ratio is { } r ? Ratio(r) : "";
         var perDay = figure.MicrosecondsPerDay is { } day ? Milliseconds(day) : "";
         var target = figure.Target is { } t ? $"{(figure.OnTarget == true ? "" : "missed: ")}{Milliseconds(t)}" : "";
         return $"| {name} | {figure.Size} | {Milliseconds(timing.Minimum)} | {Milliseconds(timing.Median)} | {perDay} | {Memory(figure)} | {against} | {ratio} | {target} |\n";

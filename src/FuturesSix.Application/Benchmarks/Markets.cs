@@ -7,18 +7,15 @@ namespace FuturesSix.Application.Benchmarks;
 internal static class Markets
 {
     private const int DaysPerYear = 250;
+    private const int VolatilityContracts = 3;
 
-    /// <summary>The first <paramref name="days"/> days of a synthetic market.</summary>
-    public static MarketData Synthetic(int instruments, int days)
-    {
-        var options = new SyntheticMarketOptions { Instruments = instruments, Start = new DateOnly(1980, 1, 7), Years = (days / DaysPerYear) + 2 };
-        return First(SyntheticMarket.Generate(options), days);
-    }
+    /// <summary>The first <paramref name="days"/> days of a synthetic market of so many instruments, VX1 to VX3 included.</summary>
+    public static MarketData Synthetic(int instruments, int days) => Generate(instruments - VolatilityContracts, days);
 
-    /// <summary>Its returns; the first row, which has none, is 0.</summary>
+    /// <summary>Returns of a synthetic market; the first row, which has none, is 0.</summary>
     public static Panel Returns(int instruments, int days)
     {
-        var panel = Synthetic(instruments, days).Returns;
+        var panel = Generate(instruments, days).Returns.Select([.. Enumerable.Range(0, instruments)]);
         var values = panel.Values.ToArray();
         for (var i = 0; i < instruments; i++)
         {
@@ -39,6 +36,12 @@ internal static class Markets
         }
 
         return new Panel([.. panel.Dates], [.. panel.Columns], values);
+    }
+
+    private static MarketData Generate(int instruments, int days)
+    {
+        var options = new SyntheticMarketOptions { Instruments = instruments, Start = new DateOnly(1980, 1, 7), Years = (days / DaysPerYear) + 2 };
+        return First(SyntheticMarket.Generate(options), days);
     }
 
     private static MarketData First(MarketData market, int days) => market with

@@ -12,9 +12,9 @@ internal static class PlainVolatility
         var variance = 0.0;
         for (var i = 0; i < weights.Length; i++)
         {
-            for (var j = 0; j < weights.Length; j++)
+            for (var j = 0; j <= i && weights[i] != 0; j++)
             {
-                variance += weights[i] == 0 || weights[j] == 0 ? 0 : weights[i] * Covariance(columns[i], columns[j]) * weights[j];
+                variance += weights[j] == 0 ? 0 : (i == j ? 1 : 2) * weights[i] * Covariance(columns[i], columns[j]) * weights[j];
             }
         }
 
@@ -23,13 +23,26 @@ internal static class PlainVolatility
 
     private static double Covariance(double[] x, double[] y)
     {
-        var common = Enumerable.Range(0, x.Length).Where(t => !double.IsNaN(x[t]) && !double.IsNaN(y[t])).ToArray();
-        if (common.Length < 2)
+        var (sumX, sumY, n) = (0.0, 0.0, 0);
+        for (var t = 0; t < x.Length; t++)
         {
-            return 0;
+            if (!double.IsNaN(x[t]) && !double.IsNaN(y[t]))
+            {
+                sumX += x[t];
+                sumY += y[t];
+                n++;
+            }
         }
 
-        var (meanX, meanY) = (common.Average(t => x[t]), common.Average(t => y[t]));
-        return common.Sum(t => (x[t] - meanX) * (y[t] - meanY)) / (common.Length - 1);
+        var products = 0.0;
+        for (var t = 0; t < x.Length; t++)
+        {
+            if (!double.IsNaN(x[t]) && !double.IsNaN(y[t]))
+            {
+                products += (x[t] - (sumX / n)) * (y[t] - (sumY / n));
+            }
+        }
+
+        return n < 2 ? 0 : products / (n - 1);
     }
 }

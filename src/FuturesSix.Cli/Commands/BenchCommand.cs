@@ -15,7 +15,7 @@ internal static class BenchCommand
         var work = new Option<string[]>("--work", "-w") { Description = "Only this work; may be repeated.", HelpName = "name" };
         var full = new Option<bool>("--full") { Description = "Also the large works, and longer measurements: some minutes." };
         var markdown = new Option<bool>("--markdown") { Description = "Print the table as Markdown." };
-        var into = new Option<string?>("--into") { Description = "Put the Markdown table into this document, between its marker lines.", HelpName = "file" };
+        var into = new Option<string[]>("--into") { Description = "Put the table into this document, between its marker lines; may be repeated.", HelpName = "file" };
         var json = SharedOptions.Json();
         foreach (var option in new Option[] { work, full, markdown, into, json })
         {
@@ -25,7 +25,7 @@ internal static class BenchCommand
         command.SetAction((parsed, cancel) => Task.FromResult(Execute(
             new RunBenchmarks(),
             Request(parsed.GetValue(work) ?? [], parsed.GetValue(full)),
-            new BenchOutput(parsed.GetValue(json), parsed.GetValue(markdown), parsed.GetValue(into)),
+            new BenchOutput(parsed.GetValue(json), parsed.GetValue(markdown), parsed.GetValue(into) ?? []),
             cancel)));
         return command;
     }
@@ -33,11 +33,15 @@ internal static class BenchCommand
     /// <summary>Times, shows, and says by the exit code whether every output was right.</summary>
     internal static int Execute(RunBenchmarks benchmarks, BenchmarkRequest request, BenchOutput output, CancellationToken cancel = default)
     {
-        var document = output.Into is { } file ? BenchmarkMarkdown.Replace(File.ReadAllText(file), "", file) : null;
-        var report = BenchView.WithProgress(progress => benchmarks.Execute(request, progress, cancel));
-        if (document is not null)
+        foreach (var file in output.Into)
         {
-            File.WriteAllText(output.Into!, BenchmarkMarkdown.Replace(document, BenchmarkMarkdown.Table(report), output.Into!));
+            BenchmarkMarkdown.RequirePlace(File.ReadAllText(file), file);
+        }
+
+        var report = BenchView.WithProgress(progress => benchmarks.Execute(request, progress, cancel));
+        foreach (var file in output.Into)
+        {
+            File.WriteAllText(file, BenchmarkMarkdown.Refresh(File.ReadAllText(file), report, file));
         }
 
         if (output.Json)
@@ -89,5 +93,5 @@ internal static class BenchCommand
 /// <summary>How figures are shown.</summary>
 /// <param name="Json">As JSON on standard output.</param>
 /// <param name="Markdown">As a Markdown table on standard output.</param>
-/// <param name="Into">Document that receives the Markdown table; null = none.</param>
-internal sealed record BenchOutput(bool Json = false, bool Markdown = false, string? Into = null);
+/// <param name="Into">Documents that receive the table.</param>
+internal sealed record BenchOutput(bool Json, bool Markdown, IReadOnlyList<string> Into);

@@ -16,23 +16,23 @@ public sealed class BenchCommandTests : IDisposable
         var wrong = new RunBenchmarks([Planted.Work("good"), Planted.Work("wrong", difference: 1e-3)]);
         var right = new RunBenchmarks([Planted.Work("good")]);
 
-        Assert.Equal(ExitCodes.Failed, BenchCommand.Execute(wrong, new BenchmarkRequest(), new BenchOutput(Json: true)));
-        Assert.Equal(ExitCodes.Ok, BenchCommand.Execute(right, new BenchmarkRequest(), new BenchOutput(Json: true)));
+        Assert.Equal(ExitCodes.Failed, BenchCommand.Execute(wrong, new BenchmarkRequest(), new BenchOutput(Json: true, Markdown: false, [])));
+        Assert.Equal(ExitCodes.Ok, BenchCommand.Execute(right, new BenchmarkRequest(), new BenchOutput(Json: true, Markdown: false, [])));
     }
 
     [Fact]
     public void Execute_into_a_document_refreshes_its_table_only()
     {
         var path = Path.Combine(_folder, "performance.md");
-        File.WriteAllText(path, $"# Speed\n{BenchmarkMarkdown.Begin}\nold\n{BenchmarkMarkdown.End}\nend\n");
+        File.WriteAllText(path, "# Speed\n<!-- fsix bench: begin -->\nold\n<!-- fsix bench: end -->\nend\n");
 
-        BenchCommand.Execute(new RunBenchmarks([Planted.Work("good")]), new BenchmarkRequest(), new BenchOutput(Markdown: true, Into: path));
+        BenchCommand.Execute(new RunBenchmarks([Planted.Work("good")]), new BenchmarkRequest(), new BenchOutput(Json: false, Markdown: true, [path]));
 
         var text = File.ReadAllText(path);
-        Assert.StartsWith($"# Speed\n{BenchmarkMarkdown.Begin}\n| work |", text);
+        Assert.StartsWith("# Speed\n<!-- fsix bench: begin -->\n| work |", text);
         Assert.Contains("| `good` planted | 2 x 3 |", text);
         Assert.DoesNotContain("old", text);
-        Assert.EndsWith($"{BenchmarkMarkdown.End}\nend\n", text);
+        Assert.EndsWith("<!-- fsix bench: end -->\nend\n", text);
     }
 
     [Fact]
@@ -43,7 +43,7 @@ public sealed class BenchCommandTests : IDisposable
         var timed = false;
         var benchmarks = new RunBenchmarks([Planted.Work("good", run: () => timed = true)]);
 
-        Assert.Throws<RequestException>(() => BenchCommand.Execute(benchmarks, new BenchmarkRequest(), new BenchOutput(Into: path)));
+        Assert.Throws<RequestException>(() => BenchCommand.Execute(benchmarks, new BenchmarkRequest(), new BenchOutput(Json: false, Markdown: false, [path])));
 
         Assert.False(timed);
         Assert.Equal("nothing", File.ReadAllText(path));

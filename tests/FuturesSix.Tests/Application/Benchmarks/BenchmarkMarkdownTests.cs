@@ -20,26 +20,35 @@ public sealed class BenchmarkMarkdownTests
     }
 
     [Fact]
-    public void Replace_puts_the_table_between_the_lines_and_again_changes_nothing()
+    public void Refresh_puts_each_table_between_its_lines_and_again_changes_nothing()
     {
-        var document = $"before\n\n{BenchmarkMarkdown.Begin}\nold\nolder\n{BenchmarkMarkdown.End}\nafter\n";
+        const string document = "before\n<!-- fsix bench: begin -->\nold\nolder\n<!-- fsix bench: end -->\nbetween\n<!-- fsix bench, short: begin --><!-- fsix bench, short: end -->\nafter\n";
 
-        var once = BenchmarkMarkdown.Replace(document, "new\n", "doc.md");
+        var once = BenchmarkMarkdown.Refresh(document, Report(), "doc.md");
 
-        Assert.Equal($"before\n\n{BenchmarkMarkdown.Begin}\nnew\n{BenchmarkMarkdown.End}\nafter\n", once);
-        Assert.Equal(once, BenchmarkMarkdown.Replace(once, "new\n", "doc.md"));
+        Assert.Equal(
+            $"before\n<!-- fsix bench: begin -->\n{BenchmarkMarkdown.Table(Report())}<!-- fsix bench: end -->\nbetween\n"
+            + $"<!-- fsix bench, short: begin -->\n{BenchmarkMarkdown.ShortTable(Report())}<!-- fsix bench, short: end -->\nafter\n",
+            once);
+        Assert.Equal(once, BenchmarkMarkdown.Refresh(once, Report(), "doc.md"));
     }
+
+    [Fact]
+    public void ShortTable_has_what_was_timed() => Assert.Equal(
+        "| work | size | ms | plain C# takes |\n|---|---|---:|---:|\n"
+        + "| momentum | 13 x 1,493 | 0.123 | 100 times as long |\n| momentum | 13 x 1,493 | 0.123 | 100 times as long |\n",
+        BenchmarkMarkdown.ShortTable(Report()));
 
     [Theory]
     [InlineData("nothing")]
     [InlineData("<!-- fsix bench: end -->\n<!-- fsix bench: begin -->")]
     [InlineData("<!-- fsix bench: begin -->")]
-    public void Replace_document_without_the_lines_is_refused(string document)
+    public void Refresh_document_without_the_lines_is_refused(string document)
     {
-        var error = Assert.Throws<RequestException>(() => BenchmarkMarkdown.Replace(document, "new", "doc.md"));
+        var error = Assert.Throws<RequestException>(() => BenchmarkMarkdown.Refresh(document, Report(), "doc.md"));
 
         Assert.Contains("doc.md", error.Message);
-        Assert.Contains(BenchmarkMarkdown.Begin, error.Message);
+        Assert.Contains("<!-- fsix bench: begin -->", error.Message);
     }
 
     private static BenchmarkReport Report()
