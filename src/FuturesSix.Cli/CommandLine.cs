@@ -34,7 +34,9 @@ internal static class CommandLine
             DataCommand.Create(),
             ConfigCommand.Create(),
             EnginesCommand.Create(),
+            BenchCommand.Create(),
             AllocCommand.Create(),
+            OrdersCommand.Create(),
             PromoteCommand.Create(),
         };
         foreach (var help in root.Options.OfType<HelpOption>())

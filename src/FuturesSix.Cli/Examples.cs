@@ -22,8 +22,35 @@ internal static class Examples
         ],
         ["fsix runs"] = [("fsix runs --json", "the same for a script")],
         ["fsix data check"] = [("fsix data check my.yaml", "what would be merged, skipped or carried, and every jump")],
+        ["fsix data synth"] =
+        [
+            ("fsix data synth --seed 7 --output seven", "another market; run it with --dataset seven/dataset.yaml"),
+            ("fsix data synth --years 20 --instruments 100", "a large one"),
+        ],
+        ["fsix data facts"] =
+        [
+            ("fsix data facts", "the embedded market"),
+            ("fsix data facts synthetic my.yaml", "beside your own data"),
+        ],
         ["fsix config show"] = [("fsix config show --config book.yaml", "the file with all defaults filled in")],
         ["fsix config validate"] = [("fsix config validate --config book.yaml", "every mistake at once, with file and line")],
+        ["fsix bench"] =
+        [
+            ("fsix bench", "the quick works, in less than a minute"),
+            ("fsix bench --work w1-13 --work state-13 --json", "two of them, for a script"),
+            ("fsix bench --full --into docs/performance.md", "all of them, into the document"),
+        ],
+        ["fsix alloc qa"] =
+        [
+            ("fsix alloc qa --no-ci", "export, validate and report on this machine only"),
+            ("fsix alloc qa --mode bayes --timeout-minutes 20", "the same on GitHub too, and both compared"),
+        ],
+        ["fsix orders"] =
+        [
+            ("fsix orders --run my_run --holdings holdings.csv", "what to trade, and why"),
+            ("fsix orders --run my_run --holdings holdings.csv --format csv > trades.csv", "the same for a spreadsheet"),
+            ("AF_SKIP_MT5=1 fsix orders --run my_run --holdings holdings.csv --publish artifacts/dry-run", "write the order file where no terminal reads it"),
+        ],
         ["fsix alloc propose"] =
         [
             ("fsix alloc propose docs/samples/sleeves.json", "weights, and what made them"),

@@ -9,11 +9,12 @@ namespace FuturesSix.Cli.Commands;
 /// <summary>fsix alloc.</summary>
 internal static class AllocCommand
 {
-    public static Command Create() => new("alloc", "Propose, export and report sleeve weights with the meta allocator.")
+    public static Command Create() => new("alloc", "Propose, export, report and check sleeve weights of the meta allocator.")
     {
         Propose(),
         Export(),
         Report(),
+        AllocQaCommand.Create(),
     };
 
     private static Command Propose()

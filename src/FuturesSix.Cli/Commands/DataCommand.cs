@@ -9,7 +9,7 @@ namespace FuturesSix.Cli.Commands;
 /// <summary>fsix data.</summary>
 internal static class DataCommand
 {
-    public static Command Create() => new("data", "Work with datasets.") { Check() };
+    public static Command Create() => new("data", "Work with datasets.") { Check(), SynthCommand.Create(), FactsCommand.Create() };
 
     private static Command Check()
     {

@@ -1,3 +1,4 @@
+using FuturesSix.Core.Margin;
 using FuturesSix.Core.Market;
 using FuturesSix.Core.Simulation;
 
@@ -20,6 +21,7 @@ internal static class BookFiles
         new("exposure.csv", null, Exposure),
         new("weights.csv", 7, (s, r) => ArtifactTables.Wide(s, r.OfUniverse(r.Result.Book.Weights))),
         new("contracts.csv", 7, (s, r) => ArtifactTables.Wide(s, r.OfUniverse(r.Result.Book.Contracts))),
+        new(RunFiles.Limits, 7, Limits),
         new("costs.csv", 7, Costs),
     ];
 
@@ -37,6 +39,20 @@ internal static class BookFiles
         for (var d = 0; d < book.Days; d++)
         {
             text.Cell(book.Dates[d]).Cell(book.Gross[d]).Cell(book.Net[d]).Cell(book.Margin[d]).Cell(book.Turnover[d]).End();
+        }
+    }
+
+    private static void Limits(Stream stream, RunOutput run)
+    {
+        var (book, all) = (run.Result.Book, run.Result.Market.Count);
+        using var text = new ArtifactText(stream);
+        text.Header("date", "instrument", "limits");
+        for (var k = 0; k < book.Contracts.Rows; k++)
+        {
+            foreach (var i in run.Result.Universe.Where(i => book.Limits[(k * all) + i] != ExecutionLimits.None))
+            {
+                text.Cell(book.Contracts.Dates[k]).Cell(run.Symbol(i)).Cell(RunNames.Bounds(book.Limits[(k * all) + i])).End();
+            }
         }
     }
 

@@ -28,6 +28,9 @@ public static class RunFiles
     /// <summary>The allocator's scalar at each rebalance.</summary>
     public const string RiskApplied = "allocator_risk_v1_applied.csv";
 
+    /// <summary>The limits of layer 7 that bound each target.</summary>
+    public const string Limits = "execution_limits.csv";
+
     internal static IReadOnlyList<RunFile> Content { get; } =
     [
         new(Config, null, (s, r) => s.Write(Encoding.UTF8.GetBytes(ConfigurationWriter.Write(r.Inputs.Configuration)))),

@@ -5,6 +5,7 @@ using FuturesSix.Data;
 using FuturesSix.Data.Allocations;
 using FuturesSix.Data.Configuration;
 using FuturesSix.Data.Datasets;
+using FuturesSix.Data.Orders;
 using FuturesSix.Data.Runs;
 using FuturesSix.Data.Yaml;
 
@@ -40,6 +41,7 @@ internal static class ErrorRecords
         ConfigurationException => ("FsixConfigurationInvalid", ErrorCategory.InvalidArgument, "Correct what the message names, in the file or in -Set; about_FuturesSix says how settings are written."),
         YamlInputException => ("FsixYamlInvalid", ErrorCategory.ParserError, "Correct the line that the message names."),
         RunStoreException => ("FsixRunUnusable", ErrorCategory.InvalidData, "Get-FsixRun lists the runs; 'Invoke-FsixRun -Force' runs again and replaces the stored run."),
+        OrderException => ("FsixOrderInvalid", ErrorCategory.InvalidData, "Correct the holdings or the fill file where the message points; docs/orders.md describes both."),
         AllocationException => ("FsixAllocationInvalid", ErrorCategory.InvalidData, "Correct what the message names in the file, the objects or the parameters; about_MetaAllocation says what is read and checked."),
         InputException => ("FsixRequestInvalid", ErrorCategory.InvalidArgument, "Ask again with what the message expects."),
         StackException => ("FsixStackRefused", ErrorCategory.InvalidData, "Change the options that the message names, or take a dataset that fits them."),
