@@ -24,7 +24,7 @@ internal static class DataCommand
 
     private static int Execute(string dataset, bool json, CancellationToken cancel)
     {
-        var check = ProgressView.Show(progress => CheckDataset.Execute(dataset, progress, cancel));
+        var check = json ? CheckDataset.Execute(dataset, null, cancel) : ProgressView.Show(progress => CheckDataset.Execute(dataset, progress, cancel));
         if (json)
         {
             Console.Out.WriteLine(JsonSerializer.Serialize(check, RunJson.Indented));
