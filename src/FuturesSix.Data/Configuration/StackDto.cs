@@ -1,3 +1,4 @@
+using FuturesSix.Core.Engines;
 using FuturesSix.Core.Stack;
 
 namespace FuturesSix.Data.Configuration;
@@ -29,7 +30,7 @@ internal sealed class StackDto
 
     public SimulationDto? Simulation { get; set; }
 
-    public RunConfiguration Resolve(RunConfiguration defaults, List<string> problems)
+    public RunConfiguration Resolve(RunConfiguration defaults, EngineRegistry registry, List<string> problems)
     {
         var options = defaults.Options;
         return new RunConfiguration(Dataset ?? defaults.Dataset, new StackOptions
@@ -37,7 +38,7 @@ internal sealed class StackDto
             Start = Start ?? options.Start,
             End = End ?? options.End,
             Rebalance = Rebalance ?? options.Rebalance,
-            Engines = EngineDto.Resolve(Engines, options.Engines, problems),
+            Engines = EngineDto.Resolve(Engines, registry, problems),
             Policy = Policy?.Resolve(options.Policy, problems) ?? options.Policy,
             Construction = Construction?.Resolve(options.Construction) ?? options.Construction,
             Overlay = Overlay?.Resolve(options.Overlay, problems) ?? options.Overlay,
