@@ -24,8 +24,7 @@ internal static class JumpScan
         var previousRaw = double.NaN;
         for (var t = 0; t < dates.Length; t++)
         {
-            var r = columns.Returns[t];
-            if (Math.Abs(r) > Math.Max(Tiny, Threshold * sigma[t]))
+            if (IsJump(columns.Returns[t], sigma[t]))
             {
                 jumps.Add(Judge(columns, t, dates[t], sigma[t], previousRaw, policy));
             }
@@ -35,6 +34,30 @@ internal static class JumpScan
 
         return jumps;
     }
+
+    /// <summary>Scans a column of a market that knows only returns, raw prices (empty = none) and rolls (empty = unknown).</summary>
+    public static List<PriceJump> Find(
+        string symbol, ReadOnlySpan<double> returns, ReadOnlySpan<double> raw, ReadOnlySpan<double> rolls, ReadOnlySpan<DateOnly> dates)
+    {
+        var sigma = new double[dates.Length];
+        TrailingSigma.Compute(returns, sigma);
+        var jumps = new List<PriceJump>();
+        var previousRaw = double.NaN;
+        for (var t = 0; t < dates.Length; t++)
+        {
+            var price = raw.IsEmpty ? double.NaN : raw[t];
+            if (IsJump(returns[t], sigma[t]))
+            {
+                jumps.Add(new PriceJump(symbol, dates[t], returns[t], returns[t] / sigma[t], (price / previousRaw) - 1, rolls.IsEmpty ? null : rolls[t] == 1, false));
+            }
+
+            previousRaw = double.IsNaN(price) ? previousRaw : price;
+        }
+
+        return jumps;
+    }
+
+    private static bool IsJump(double r, double sigma) => Math.Abs(r) > Math.Max(Tiny, Threshold * sigma);
 
     private static PriceJump Judge(SeriesColumns columns, int t, DateOnly date, double sigma, double previousRaw, RollJumpPolicy policy)
     {
