@@ -42,6 +42,6 @@ public static class CheckDataset
         Rows = found.Market.Rows,
         Instruments = [.. found.Market.Instruments.Select(i => i.Symbol)],
         Auxiliary = [.. found.Market.Auxiliary.Keys.Order(StringComparer.Ordinal)],
-        Report = found.Loaded is null ? null : DatasetQuality.Check(found.Loaded),
+        Report = DatasetQuality.Check(found.Loaded),
     };
 }

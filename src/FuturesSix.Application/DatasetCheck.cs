@@ -33,6 +33,6 @@ public sealed record DatasetCheck
     /// <summary>Names of the auxiliary series.</summary>
     public IReadOnlyList<string> Auxiliary { get; init; } = [];
 
-    /// <summary>Counts and findings; null for the synthetic market, which is generated complete, and when loading failed.</summary>
+    /// <summary>Counts and findings; null when loading failed.</summary>
     public DatasetQualityReport? Report { get; init; }
 }

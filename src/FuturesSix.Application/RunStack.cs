@@ -86,7 +86,7 @@ public sealed class RunStack(EngineRegistry? registry = null, TimeProvider? cloc
         Period = Period(dataset.Market, configuration.Options),
         Sources = precomputed.Sources,
         DataQuality = dataset.QualityCounts(),
-        DataNotes = dataset.Loaded?.Notes ?? [],
+        DataNotes = dataset.Loaded.Notes,
     };
 
     /// <summary>First and last trading day inside the requested period.</summary>

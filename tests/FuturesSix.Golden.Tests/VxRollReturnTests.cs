@@ -32,6 +32,8 @@ public sealed class VxRollReturnTests
         Assert.True(252 * contango / rows > 0.3, $"contango at the rolls is worth only {252 * contango / rows:P0} a year");
         Assert.True(Mean(rolled.First) < 0 && NaiveMean(vx1) > Mean(rolled.First) + 0.3,
             $"naive {NaiveMean(vx1):P0} a year, rolled {Mean(rolled.First):P0}");
+        Assert.InRange(NaiveMean(vx1), 0.40, 0.60);
+        Assert.InRange(Mean(rolled.First), -0.50, -0.35);
         TestContext.Current.TestOutputHelper?.WriteLine($"naive {NaiveMean(vx1):P1} a year, rolled {Mean(rolled.First):P1}; compounded {Math.Exp(252 * adjusted / rows) - 1:P1}");
     }
 

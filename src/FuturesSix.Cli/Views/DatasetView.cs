@@ -9,6 +9,7 @@ namespace FuturesSix.Cli.Views;
 internal static class DatasetView
 {
     private const int ShownFindings = 60;
+    private const int WideTable = 100;
 
     public static void Write(IAnsiConsole console, DatasetCheck check)
     {
@@ -34,16 +35,23 @@ internal static class DatasetView
 
     private static void Instruments(IAnsiConsole console, DatasetQualityReport report)
     {
-        var table = Tables.Create("symbol", "first", "last", ">observed", ">missing", ">vol", ">peers", ">jumps");
+        var wide = console.Profile.Width >= WideTable;
+        string[] headings = ["symbol", "first", "last", ">observed", ">missing", ">weekend", ">stale", ">gaps", ">jumps", ">≤ 0"];
+        var table = Tables.Create(wide ? [.. headings, ">vol", ">peers"] : headings);
         foreach (var instrument in report.Instruments)
         {
             var counts = instrument.Counts;
-            Tables.Add(
-                table, counts.Symbol, Formats.Date(counts.First), Formats.Date(counts.Last), Formats.Count(counts.Observed), Formats.Count(counts.Missing),
-                Formats.Percent(instrument.AnnualVolatility), Formats.Number(instrument.PeerCorrelation), Formats.Count(counts.Jumps));
+            string[] cells =
+            [
+                counts.Symbol, Formats.Date(counts.First), Formats.Date(counts.Last), Formats.Count(counts.Observed), Formats.Count(counts.Missing),
+                Formats.Count(counts.MergedWeekendRows), Formats.Count(counts.StaleStretches), Formats.Count(counts.LongGaps),
+                Formats.Count(counts.Jumps), Formats.Count(counts.NonPositiveCloses),
+            ];
+            Tables.Add(table, wide ? [.. cells, Formats.Percent(instrument.AnnualVolatility), Formats.Number(instrument.PeerCorrelation)] : cells);
         }
 
         console.Write(Narrow(table));
+        console.MarkupLine(" [grey]weekend: merged rows; stale: 5+ zero returns; gaps: > max_stale_days; jumps: > 8 sigmas; ≤ 0: closes[/]");
     }
 
     private static void Auxiliary(IAnsiConsole console, DatasetQualityReport report)
@@ -69,8 +77,10 @@ internal static class DatasetView
             return;
         }
 
+        var others = findings.Where(f => !IsJump(f)).ToList();
+        var hidden = others.Skip(ShownFindings).ToHashSet();
         var grid = new Grid().AddColumn(new GridColumn().NoWrap().PadLeft(1).PadRight(1)).AddColumn();
-        foreach (var finding in findings.Take(ShownFindings))
+        foreach (var finding in findings.Where(f => !hidden.Contains(f)))
         {
             var error = finding.Severity == QualitySeverity.Error;
             grid.AddRow(new IRenderable[]
@@ -81,11 +91,13 @@ internal static class DatasetView
         }
 
         console.Write(grid);
-        if (findings.Count > ShownFindings)
+        if (hidden.Count > 0)
         {
-            console.MarkupLineInterpolated($" [grey]the first {ShownFindings} of {findings.Count} findings; --json has all[/]");
+            console.MarkupLineInterpolated($" [grey]{hidden.Count} more findings that are not jumps; --json has all[/]");
         }
     }
+
+    private static bool IsJump(QualityFinding finding) => finding.Kind is QualityKind.Jump or QualityKind.RollJump;
 
     private static void Notes(IAnsiConsole console, DatasetQualityReport report)
     {
@@ -100,7 +112,7 @@ internal static class DatasetView
     {
         foreach (var column in table.Columns)
         {
-            column.NoWrap().PadLeft(0).PadRight(1);
+            column.NoWrap().PadLeft(0).PadRight(0);
         }
 
         return table;

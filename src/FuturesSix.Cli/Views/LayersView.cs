@@ -64,7 +64,7 @@ internal static class LayersView
     {
         var limits = summary.Bounds.Where(b => b.Count > 0 && b.Name.StartsWith("margin.", StringComparison.Ordinal))
             .Select(b => $"; {Formats.Words(b.Name["margin.".Length..])} at {b.Count} rebalances");
-        return $"margin {Formats.Percent(summary.Exposure.MeanMargin)} (max {Formats.Percent(summary.Exposure.MaximumMargin)}), gross {Formats.Number(summary.Exposure.MeanGross)}x, "
+        return $"margin {Formats.Percent(summary.Exposure.MeanMargin)} (max {Formats.Percent(summary.Exposure.MaximumMargin)}), gross {Formats.Number(summary.Exposure.MeanGross)}x, net {Formats.Number(summary.Exposure.MeanNet)}x, "
             + $"turnover {Formats.Number(summary.Exposure.AnnualTurnover, 0)}x a year, costs {Formats.Percent(summary.Costs.AnnualDrag, 2)} a year{string.Concat(limits)}";
     }
 }

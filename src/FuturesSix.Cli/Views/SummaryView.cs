@@ -42,7 +42,7 @@ internal static class SummaryView
     private static void Data(IAnsiConsole console, RunSummary summary)
     {
         var found = summary.DataQuality.Where(q => q.Value > 0).Select(q => $"{Formats.Words(q.Key)} {Formats.Count(q.Value)}").ToList();
-        var text = found.Count > 0 ? string.Join(", ", found) : summary.Synthetic ? "generated complete" : "nothing to report";
+        var text = found.Count > 0 ? string.Join(", ", found) : "nothing to report";
         console.MarkupLineInterpolated($" [grey]data[/]   {text}");
     }
 

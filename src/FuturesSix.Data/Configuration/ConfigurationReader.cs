@@ -15,6 +15,7 @@ public static class ConfigurationReader
     public static RunConfiguration Read(ConfigurationRequest request, EngineRegistry? registry = null)
     {
         ArgumentNullException.ThrowIfNull(request);
+        registry ??= EngineRegistry.BuiltIn;
         var problems = new List<string>();
         var document = request.File is { } path ? ReadFile(path, problems) : null;
         var dto = document?.Value ?? new StackDto();
@@ -30,10 +31,10 @@ public static class ConfigurationReader
         }
 
         (dto.Dataset, dto.Start, dto.End) = (request.Dataset ?? dto.Dataset, request.Start ?? dto.Start, request.End ?? dto.End);
-        var configuration = dto.Resolve(RunConfiguration.Default, problems);
+        var configuration = dto.Resolve(RunConfiguration.Default, registry, problems);
         var place = new ConfigurationPlaces(document, origins);
         problems = problems.ConvertAll(p => place.Of(p[..p.IndexOf(':', StringComparison.Ordinal)]) + p);
-        problems.AddRange(configuration.Options.Validate(registry ?? EngineRegistry.BuiltIn).Select(v => place.Of(v.Field) + Describe(v)));
+        problems.AddRange(configuration.Options.Validate(registry).Select(v => place.Of(v.Field) + Describe(v)));
         return problems.Count == 0 ? configuration : throw new ConfigurationException(problems);
     }
 
@@ -57,6 +58,11 @@ public static class ConfigurationReader
         {
             var (key, yaml) = SettingText.ToYaml(set);
             DtoMerge.Over(dto, StrictYaml.Parse<StackDto>(yaml, file).Value);
+            if (SettingText.IsNull(set))
+            {
+                DtoMerge.Reset(dto, key);
+            }
+
             origins[key] = file;
         }
         catch (YamlInputException error)

@@ -19,6 +19,31 @@ internal static class DtoMerge
         }
     }
 
+    /// <summary>Takes back what is said at <paramref name="key"/>, so that the default holds again.</summary>
+    /// <param name="dto">The whole configuration.</param>
+    /// <param name="key">Dotted key of a section, of a value in it, or of a map's entry.</param>
+    public static void Reset(object dto, string key)
+    {
+        var parts = key.Split('.');
+        object? node = dto;
+        for (var depth = 0; depth < parts.Length - 1 && node is not null; depth++)
+        {
+            node = node is IDictionary map ? map[parts[depth]] : Property(node, parts[depth])?.GetValue(node);
+        }
+
+        if (node is IDictionary entries)
+        {
+            entries.Remove(parts[^1]);
+        }
+        else if (node is not null)
+        {
+            Property(node, parts[^1])?.SetValue(node, null);
+        }
+    }
+
+    private static PropertyInfo? Property(object node, string key) =>
+        ConfigurationWriter.Keys(node.GetType()).FirstOrDefault(k => k.Key == key).Property;
+
     private static object Combine(object? lower, object upper)
     {
         if (lower is null)

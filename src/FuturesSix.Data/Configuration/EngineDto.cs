@@ -13,14 +13,15 @@ internal sealed class EngineDto
 
     public Dictionary<string, object?>? Settings { get; set; }
 
-    /// <summary>The book in order of name: the defaults with the entries over them.</summary>
-    public static IReadOnlyList<EngineOptions> Resolve(Dictionary<string, EngineDto>? entries, IReadOnlyList<EngineOptions> defaults, List<string> problems)
+    /// <summary>The book in order of name: every engine of the registry with a base weight, with the entries over them.</summary>
+    public static IReadOnlyList<EngineOptions> Resolve(Dictionary<string, EngineDto>? entries, EngineRegistry registry, List<string> problems)
     {
+        var defaults = registry.All.Where(e => e.BaseWeight > 0).Select(e => new EngineOptions { Name = e.Name, Weight = e.BaseWeight });
         var book = new SortedDictionary<string, EngineOptions>(defaults.ToDictionary(e => e.Name), StringComparer.Ordinal);
         foreach (var (name, entry) in entries ?? [])
         {
             var start = book.GetValueOrDefault(name)
-                ?? new EngineOptions { Name = name, Weight = EngineRegistry.BuiltIn.Find(name)?.BaseWeight ?? 0 };
+                ?? new EngineOptions { Name = name, Weight = registry.Find(name)?.BaseWeight ?? 0 };
             book[name] = entry is null ? start : entry.Over(start, problems);
         }
 

@@ -6,6 +6,9 @@ namespace FuturesSix.Data.Configuration;
 /// exactly the rules of the file.</summary>
 internal static class SettingText
 {
+    /// <summary>True when the value is YAML's null: nothing, ~ or null.</summary>
+    public static bool IsNull(string setting) => setting[(setting.IndexOf('=', StringComparison.Ordinal) + 1)..].Trim() is "" or "~" or "null" or "Null" or "NULL";
+
     /// <summary>The dotted key and the YAML.</summary>
     /// <exception cref="ConfigurationException">The text has not that form.</exception>
     public static (string Key, string Yaml) ToYaml(string setting)

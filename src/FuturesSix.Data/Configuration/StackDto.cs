@@ -1,4 +1,5 @@
 using System.Globalization;
+using FuturesSix.Core.Engines;
 using FuturesSix.Core.Stack;
 
 namespace FuturesSix.Data.Configuration;
@@ -32,7 +33,7 @@ internal sealed class StackDto
 
     public SimulationDto? Simulation { get; set; }
 
-    public RunConfiguration Resolve(RunConfiguration defaults, List<string> problems)
+    public RunConfiguration Resolve(RunConfiguration defaults, EngineRegistry registry, List<string> problems)
     {
         if (Promotion is not (null or RunConfiguration.LatestPromotion or RunConfiguration.NoPromotion) && !IsVersion(Promotion))
         {
@@ -40,7 +41,7 @@ internal sealed class StackDto
         }
 
         var options = defaults.Options;
-        return new RunConfiguration(Dataset ?? defaults.Dataset, Options(options, problems))
+        return new RunConfiguration(Dataset ?? defaults.Dataset, Options(options, registry, problems))
         {
             Promotion = Promotion ?? defaults.Promotion,
             StatedWeights = [.. (Engines ?? []).Where(e => e.Value?.Weight is not null).Select(e => e.Key).Order(StringComparer.Ordinal)],
@@ -50,12 +51,12 @@ internal sealed class StackDto
     private static bool IsVersion(string text) =>
         int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var version) && version >= 1;
 
-    private StackOptions Options(StackOptions options, List<string> problems) => new()
+    private StackOptions Options(StackOptions options, EngineRegistry registry, List<string> problems) => new()
         {
             Start = Start ?? options.Start,
             End = End ?? options.End,
             Rebalance = Rebalance ?? options.Rebalance,
-            Engines = EngineDto.Resolve(Engines, options.Engines, problems),
+            Engines = EngineDto.Resolve(Engines, registry, problems),
             Policy = Policy?.Resolve(options.Policy, problems) ?? options.Policy,
             Construction = Construction?.Resolve(options.Construction) ?? options.Construction,
             Overlay = Overlay?.Resolve(options.Overlay, problems) ?? options.Overlay,

@@ -39,7 +39,7 @@ internal static class AuxiliaryReader
             }
 
             using var table = new CsvTable(file, files.Read(file, spec.Declared($"{path}.file")), bad);
-            ReadFile(table, dto.DateColumn ?? "date", columns, all);
+            all.AddRange(ReadFile(table, dto.DateColumn ?? "date", columns, spec.VxLevels, bad));
         }
 
         return all;
@@ -57,27 +57,35 @@ internal static class AuxiliaryReader
                 continue;
             }
 
-            var value = table.Number(position, name, day);
-            if (value > 0)
-            {
-                series.Add(day, value);
-            }
-            else if (value <= 0)
-            {
-                bad.Report(
-                    new Place(table.File, table.Line, name, day),
-                    FormattableString.Invariant($"the value {value:R} is not positive"),
-                    "a positive value or an empty field");
-            }
+            AddPositive(table, position, series, day, bad);
         }
 
         return series;
     }
 
-    private static void ReadFile(CsvTable table, string dateColumn, Dictionary<string, string> columns, List<DatedSeries> all)
+    private static void AddPositive(CsvTable table, int column, DatedSeries series, DateOnly day, BadRows bad)
+    {
+        var value = table.Number(column, series.Name, day);
+        if (value > 0)
+        {
+            series.Add(day, value);
+        }
+        else if (value <= 0)
+        {
+            bad.Report(
+                new Place(table.File, table.Line, series.Name, day),
+                FormattableString.Invariant($"the value {value:R} is not positive"),
+                "a positive value or an empty field");
+        }
+    }
+
+    /// <summary>Reads the columns of one file; those named by <paramref name="positive"/> are prices.</summary>
+    private static IEnumerable<DatedSeries> ReadFile(
+        CsvTable table, string dateColumn, Dictionary<string, string> columns, IReadOnlyList<string> positive, BadRows bad)
     {
         var date = table.Column(dateColumn);
-        var targets = columns.Select(c => (Column: table.Column(c.Value), Series: new DatedSeries(c.Key, table.File))).ToArray();
+        var targets = columns
+            .Select(c => (Column: table.Column(c.Value), Series: new DatedSeries(c.Key, table.File), Positive: positive.Contains(c.Key))).ToArray();
         while (table.Read())
         {
             if (!table.TryNextDate(date, out var day))
@@ -85,16 +93,19 @@ internal static class AuxiliaryReader
                 continue;
             }
 
-            foreach (var (column, series) in targets)
+            foreach (var (column, series, isPrice) in targets)
             {
-                var value = table.Number(column, series.Name, day);
-                if (!double.IsNaN(value))
+                if (isPrice)
+                {
+                    AddPositive(table, column, series, day, bad);
+                }
+                else if (table.Number(column, series.Name, day) is var value && !double.IsNaN(value))
                 {
                     series.Add(day, value);
                 }
             }
         }
 
-        all.AddRange(targets.Select(t => t.Series));
+        return targets.Select(t => t.Series);
     }
 }

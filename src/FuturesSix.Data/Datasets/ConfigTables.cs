@@ -22,14 +22,15 @@ internal sealed class ConfigTables
     {
         (_spec, _files, _bad) = (spec, files, bad);
         Instruments = Read(spec.Yaml.Value.InstrumentConfig, "instrument_config", InstrumentFields, Row);
-        Costs = Read(spec.Yaml.Value.Costs, "costs", CostFields, Cost);
+        Costs = Read(spec.Yaml.Value.Costs, "costs", CostFields, (table, columns, symbol) => CostReader.Read(table, columns, symbol, bad));
     }
 
     public Dictionary<string, InstrumentRow> Instruments { get; }
 
     public Dictionary<string, CostSpec> Costs { get; }
 
-    private Dictionary<string, T> Read<T>(ConfigTableDto? dto, string key, string[] fields, Func<CsvTable, int[], string, T> parse)
+    private Dictionary<string, T> Read<T>(ConfigTableDto? dto, string key, string[] fields, Func<CsvTable, int[], string, T?> parse)
+        where T : class
     {
         var rows = new Dictionary<string, T>(StringComparer.Ordinal);
         if (dto is null)
@@ -43,10 +44,14 @@ internal sealed class ConfigTables
         while (table.Read())
         {
             var symbol = table.Text(columns[0]);
-            if (symbol.Length == 0 || !rows.TryAdd(symbol, parse(table, columns, symbol)))
+            if (symbol.Length == 0 || rows.ContainsKey(symbol))
             {
                 var problem = symbol.Length == 0 ? "the row names no instrument" : "a second row for the instrument";
                 _bad.Report(new Place(file, table.Line, symbol), problem, "one row per instrument");
+            }
+            else if (parse(table, columns, symbol) is { } row)
+            {
+                rows.Add(symbol, row);
             }
         }
 
@@ -89,13 +94,6 @@ internal sealed class ConfigTables
 
         return new InstrumentRow(assetClass, columns[2] < 0 ? null : table.Text(columns[2]), multiplier);
     }
-
-    private static CostSpec Cost(CsvTable table, int[] columns, string symbol) => new(
-        Number(table, columns[1], symbol),
-        Number(table, columns[2], symbol),
-        Number(table, columns[3], symbol) ?? 0,
-        Number(table, columns[4], symbol) ?? 0,
-        Number(table, columns[5], symbol) ?? 0);
 
     private static double? Number(CsvTable table, int column, string symbol)
     {

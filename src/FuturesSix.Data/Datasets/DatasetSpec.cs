@@ -26,7 +26,13 @@ internal sealed record DatasetSpec
 
     public required IReadOnlyDictionary<string, InstrumentDto> Instruments { get; init; }
 
+    /// <summary>Cost of instruments that have none of their own.</summary>
+    public CostSpec? DefaultCost { get; init; }
+
     public VxSpec? Vx { get; init; }
+
+    /// <summary>Names of the auxiliary series that hold VX levels, which are prices; empty without a <c>vx</c> section.</summary>
+    public IReadOnlyList<string> VxLevels { get; init; } = [];
 
     /// <summary>"dataset.yaml(12): sources.0.file" for messages about what a key declared.</summary>
     public string Declared(string path) => FormattableString.Invariant($"{Yaml.File}({Yaml.LineOf(path)}): {path}");

@@ -14,6 +14,7 @@ internal static class DatasetSpecReader
     /// <param name="dataRoot">Replaces the declared root, where one is declared.</param>
     public static DatasetSpec Resolve(YamlDocument<DatasetDto> yaml, string folder, string? dataRoot)
     {
+        DatasetEntries.Require(yaml);
         var dto = yaml.Value;
         var root = dto.Root is null ? folder : Path.GetFullPath(dataRoot ?? dto.Root, dataRoot is null ? folder : Directory.GetCurrentDirectory());
         if (dto.MaxStaleDays is < 0)
@@ -33,7 +34,9 @@ internal static class DatasetSpecReader
             OnRollJump = dto.OnRollJump ?? RollJumpPolicy.Keep,
             Sources = Sources(yaml),
             Instruments = Instruments(yaml),
+            DefaultCost = CostReader.Read(yaml, dto.DefaultCost, "default_cost"),
             Vx = Vx(yaml),
+            VxLevels = dto.Vx is null ? [] : dto.Vx.Levels ?? [.. VxLevels],
         };
     }
 
@@ -87,6 +90,7 @@ internal static class DatasetSpecReader
                 throw yaml.Error($"instruments.{symbol}.multiplier", $"{dto.Multiplier} is not positive", "the account value of one price point");
             }
 
+            CostReader.Read(yaml, dto?.Cost, $"instruments.{symbol}.cost");
             instruments[symbol] = dto ?? new InstrumentDto();
         }
 

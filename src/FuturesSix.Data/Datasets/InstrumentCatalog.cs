@@ -49,13 +49,9 @@ internal sealed class InstrumentCatalog
             Multiplier = dto.Multiplier ?? row?.Multiplier ?? defaultMultiplier,
             Adjustment = series.Adjustment,
             HasRawPrice = series.HasRaw,
-            Cost = Cost(dto.Cost) ?? _costs.GetValueOrDefault(series.Symbol) ?? Cost(_spec.Yaml.Value.DefaultCost),
+            Cost = CostReader.Read(_spec.Yaml, dto.Cost, $"{path}.cost") ?? _costs.GetValueOrDefault(series.Symbol) ?? _spec.DefaultCost,
             MarginSchedule = dto.MarginSchedule is { } file ? margins(file, $"{path}.margin_schedule") : [],
             LastTrade = dto.LastTrade,
         };
     }
-
-    private static CostSpec? Cost(CostDto? dto) => dto is null
-        ? null
-        : new CostSpec(dto.SlippageBps, dto.SlippagePoints, dto.CommissionPerContract ?? 0, dto.CommissionRate ?? 0, dto.CommissionPerTrade ?? 0);
 }

@@ -18,13 +18,34 @@ internal static class JumpScan
         var previousRaw = double.NaN;
         for (var t = 0; t < dates.Length; t++)
         {
-            var r = columns.Returns[t];
-            if (TrailingSigma.IsJump(r, sigma[t]))
+            if (TrailingSigma.IsJump(columns.Returns[t], sigma[t]))
             {
                 jumps.Add(Judge(columns, t, dates[t], sigma[t], previousRaw, policy));
             }
 
             previousRaw = double.IsNaN(columns.Raw[t]) ? previousRaw : columns.Raw[t];
+        }
+
+        return jumps;
+    }
+
+    /// <summary>Scans a column of a market that knows only returns, raw prices (empty = none) and rolls (empty = unknown).</summary>
+    public static List<PriceJump> Find(
+        string symbol, ReadOnlySpan<double> returns, ReadOnlySpan<double> raw, ReadOnlySpan<double> rolls, ReadOnlySpan<DateOnly> dates)
+    {
+        var sigma = new double[dates.Length];
+        TrailingSigma.Compute(returns, sigma);
+        var jumps = new List<PriceJump>();
+        var previousRaw = double.NaN;
+        for (var t = 0; t < dates.Length; t++)
+        {
+            var price = raw.IsEmpty ? double.NaN : raw[t];
+            if (TrailingSigma.IsJump(returns[t], sigma[t]))
+            {
+                jumps.Add(new PriceJump(symbol, dates[t], returns[t], returns[t] / sigma[t], (price / previousRaw) - 1, rolls.IsEmpty ? null : rolls[t] == 1, false));
+            }
+
+            previousRaw = double.IsNaN(price) ? previousRaw : price;
         }
 
         return jumps;

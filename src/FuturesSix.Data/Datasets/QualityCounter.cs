@@ -34,7 +34,8 @@ internal static class QualityCounter
         };
     }
 
-    private static int LongGaps(bool[] observed, DateOnly[] dates, int maxStaleDays)
+    /// <summary>Gaps of more than <paramref name="maxStaleDays"/> calendar days between two observations.</summary>
+    public static int LongGaps(bool[] observed, DateOnly[] dates, int maxStaleDays)
     {
         int previous = -1, gaps = 0;
         for (var t = 0; t < observed.Length; t++)

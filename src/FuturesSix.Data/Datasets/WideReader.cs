@@ -95,8 +95,7 @@ internal static class WideReader
         using var table = reader.Open(file, $"{source.Path}.{key}");
         var date = table.Column(source.DateColumn);
         var raw = key == "raw_file";
-        var present = columns.ConvertAll(c => (table.OptionalColumn(source.Dto.Columns?.GetValueOrDefault(c.Series.Symbol) ?? c.Series.Symbol), c.Series));
-        present.RemoveAll(c => c.Item1 < 0);
+        var present = columns.ConvertAll(c => (CompanionColumn(source, table, c.Series.Symbol, key), c.Series));
         foreach (var (_, series) in present)
         {
             series.Rewind();
@@ -113,6 +112,18 @@ internal static class WideReader
                 }
             }
         }
+    }
+
+    /// <summary>An instrument without a column would quietly be sized on an index of its returns: it is refused.</summary>
+    private static int CompanionColumn(SourceSpec source, CsvTable table, string symbol, string key)
+    {
+        var name = source.Dto.Columns?.GetValueOrDefault(symbol) ?? symbol;
+        return table.OptionalColumn(name) is var column and >= 0
+            ? column
+            : throw DatasetException.At(
+                new Place(table.File, 1, symbol),
+                $"the {key} has no column '{name}'; {NearestName.Suggest(name, [.. table.Headers])}",
+                $"a column for every instrument of the source; instruments without one belong in a source of their own without {key}");
     }
 
     private static void Fill(SourceReader reader, CsvTable table, int column, InstrumentSeries series, DateOnly day, bool raw)

@@ -1,3 +1,4 @@
+using System.Globalization;
 using FuturesSix.Core.Market;
 using FuturesSix.Data.Datasets;
 
@@ -7,6 +8,8 @@ namespace FuturesSix.Data.Quality;
 /// not move with their asset class. Knows no symbol: everything is judged by figures. A pure function of the dataset.</summary>
 public static class DatasetQuality
 {
+    private const int NamedDays = 5;
+
     /// <summary>Checks a dataset. Malformed files never get this far: <see cref="DatasetLoader.Load"/> refuses them.</summary>
     /// <param name="dataset">The loaded dataset.</param>
     /// <param name="options">From where on to speak up; null = the defaults.</param>
@@ -26,6 +29,7 @@ public static class DatasetQuality
         JumpChecks.Find(market, dataset.Jumps, findings);
         Auxiliary(dataset, findings);
         Holidays(market, findings);
+        UndeclaredClosures(market, findings);
         return new DatasetQualityReport
         {
             Dataset = market.Name,
@@ -51,6 +55,30 @@ public static class DatasetQuality
             findings.Add(new(
                 QualitySeverity.Warning, QualityKind.OpenOnHolidays, null, open[0], open.Count, 0,
                 $"something was observed on {open.Count} declared closures, first on {open[0]:yyyy-MM-dd}; list such days under holidays.open, or the last rebalance before one may come a day early when the data ends there"));
+        }
+    }
+
+    /// <summary>The rebalance schedule looks ahead through declared closures only: before any other weekday on which nothing
+    /// trades it decides a day late.</summary>
+    private static void UndeclaredClosures(MarketData market, List<QualityFinding> findings)
+    {
+        var known = market.Dates.Concat(market.Holidays).ToHashSet();
+        var closed = new List<DateOnly>();
+        for (var day = market.Dates[0]; day < market.Dates[^1]; day = day.AddDays(1))
+        {
+            if (!TradingCalendar.IsWeekend(day) && !known.Contains(day))
+            {
+                closed.Add(day);
+            }
+        }
+
+        if (closed.Count > 0)
+        {
+            var named = string.Join(", ", closed.Take(NamedDays).Select(d => d.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)));
+            findings.Add(new(
+                QualitySeverity.Warning, QualityKind.UndeclaredClosures, null, closed[0], closed.Count, 0,
+                FormattableString.Invariant($"nothing was observed on {closed.Count} weekdays that are no declared closures: {named}")
+                    + $"{(closed.Count > NamedDays ? ", …" : "")}; declare them under holidays, because the rebalance schedule looks ahead through declared closures only"));
         }
     }
 

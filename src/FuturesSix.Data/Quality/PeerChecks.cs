@@ -1,4 +1,5 @@
 using FuturesSix.Core.Market;
+using FuturesSix.Core.Numerics;
 
 namespace FuturesSix.Data.Quality;
 
@@ -73,8 +74,8 @@ internal sealed class PeerChecks(MarketData market, DatasetQualityOptions option
     private void Unmoved(InstrumentReport report, int member, int[] peers, List<QualityFinding> findings)
     {
         var own = market.Returns.Column(member);
-        var deviation = ColumnStatistics.Deviation(own);
-        var deviations = Array.ConvertAll(peers, j => ColumnStatistics.Deviation(market.Returns.Column(j)));
+        var deviation = Moments.Std(own);
+        var deviations = Array.ConvertAll(peers, j => Moments.Std(market.Returns.Column(j)));
         int worst = -1, days = 0;
         var worstMove = 0.0;
         for (var t = 0; t < own.Length; t++)

@@ -61,6 +61,9 @@ public enum QualityKind
     /// <summary>Something was observed on declared closures: a rebalance would look through an open day.</summary>
     OpenOnHolidays,
 
+    /// <summary>Nothing was observed on weekdays that are no declared closures: a rebalance cannot see them coming.</summary>
+    UndeclaredClosures,
+
     /// <summary>An auxiliary series is older than <c>max_stale_days</c> on some rows.</summary>
     StaleAuxiliary,
 }

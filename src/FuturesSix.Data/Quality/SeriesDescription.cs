@@ -1,4 +1,5 @@
 using FuturesSix.Core.Market;
+using FuturesSix.Core.Numerics;
 using FuturesSix.Data.Datasets;
 
 namespace FuturesSix.Data.Quality;
@@ -21,7 +22,7 @@ internal static class SeriesDescription
         {
             Counts = counts,
             AssetClass = market.Instruments[i].AssetClass,
-            AnnualVolatility = ColumnStatistics.Deviation(returns) * Math.Sqrt(252),
+            AnnualVolatility = Moments.Std(returns) * Math.Sqrt(252),
             ZeroShare = (double)zeros / known,
             LongestStaleRun = runs.Count == 0 ? 0 : runs.Max(run => run.Length),
             LongestGapDays = LongestGap(market, i),

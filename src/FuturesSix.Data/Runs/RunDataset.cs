@@ -8,8 +8,8 @@ namespace FuturesSix.Data.Runs;
 /// <summary>A dataset as runs use it: the embedded synthetic market, or what a dataset file declares.</summary>
 /// <param name="Market">The market.</param>
 /// <param name="Identity">Name, hash, whether it is synthetic.</param>
-/// <param name="Loaded">What was found while loading a dataset file; null for the synthetic market.</param>
-public sealed record RunDataset(MarketData Market, DatasetIdentity Identity, LoadedDataset? Loaded)
+/// <param name="Loaded">What was found while loading it, or in the generated market.</param>
+public sealed record RunDataset(MarketData Market, DatasetIdentity Identity, LoadedDataset Loaded)
 {
     /// <summary>Opens a dataset.</summary>
     /// <param name="dataset"><see cref="RunConfiguration.SyntheticDataset"/> or the path of a dataset file, relative to
@@ -23,7 +23,8 @@ public sealed record RunDataset(MarketData Market, DatasetIdentity Identity, Loa
         if (dataset == RunConfiguration.SyntheticDataset)
         {
             var market = SyntheticMarket.Generate(new SyntheticMarketOptions());
-            return new RunDataset(market, new DatasetIdentity(market.Name, SyntheticHash.Of(market), true), null);
+            var hash = SyntheticHash.Of(market);
+            return new RunDataset(market, new DatasetIdentity(market.Name, hash, true), MarketDescription.Of(market, hash));
         }
 
         var path = Resolve(dataset, configurationFile, folder ?? "");
@@ -39,12 +40,8 @@ public sealed record RunDataset(MarketData Market, DatasetIdentity Identity, Loa
     /// <summary>What the data layer counted, for meta.json.</summary>
     public IReadOnlyDictionary<string, long> QualityCounts()
     {
+        var quality = Loaded.Quality;
         var counts = new SortedDictionary<string, long>(StringComparer.Ordinal);
-        if (Loaded?.Quality is not { } quality)
-        {
-            return counts;
-        }
-
         counts["carried_auxiliary_rows"] = quality.CarriedAuxiliary;
         counts["ignored_config_rows"] = quality.IgnoredConfigRows;
         counts["ignored_series"] = quality.IgnoredSeries;

@@ -2,6 +2,7 @@ using FuturesSix.Core.Allocator;
 using FuturesSix.Core.Evaluation;
 using FuturesSix.Core.Margin;
 using FuturesSix.Core.Market;
+using FuturesSix.Core.Numerics;
 using FuturesSix.Core.RiskTargeting;
 using FuturesSix.Core.Simulation;
 using FuturesSix.Core.Stack;
@@ -54,12 +55,10 @@ public static class RunSummarizer
     private static LeverageSummary Leverage(StackResult result)
     {
         var active = result.RiskTargeting.Targets.Where(t => t.FlatReason is null).ToList();
-        double[] sorted = [.. active.Select(t => t.Leverage).Order()];
-        var (low, high) = sorted.Length == 0 ? (double.NaN, double.NaN) : (sorted[0], sorted[^1]);
-        var median = sorted.Length == 0 ? double.NaN : (sorted[(sorted.Length - 1) / 2] + sorted[sorted.Length / 2]) / 2;
+        double[] leverages = [.. active.Select(t => t.Leverage)];
         var atTarget = active.Count(t => t.Bounds == RiskBounds.None);
         return new LeverageSummary(
-            low, median, high, result.Schedule.Count - active.Count, Share(atTarget, active.Count), result.Options.RiskTargeting.TargetVolatility);
+            Quantile.Linear(leverages, 0), Quantile.Linear(leverages, 0.5), Quantile.Linear(leverages, 1), result.Schedule.Count - active.Count, Share(atTarget, active.Count), result.Options.RiskTargeting.TargetVolatility);
     }
 
     private static NamedCount[] Bounds(StackResult result)
@@ -101,8 +100,8 @@ public static class RunSummarizer
             RunNames.Snake(result.Options.Allocator.Mode),
             brake.Acts,
             result.Options.Allocator.Profile,
-            applied.Length == 0 ? double.NaN : applied.Min(),
-            Mean(applied),
+            Quantile.Linear(applied, 0),
+            Moments.Mean(applied),
             Share(applied.Count(s => s < 1), applied.Length));
     }
 
@@ -110,13 +109,18 @@ public static class RunSummarizer
     {
         var start = Math.Min(first, book.Days);
         return new ExposureSummary(
-            Mean(book.Gross.AsSpan(start)), Highest(book.Gross.AsSpan(start)), Mean(book.Margin.AsSpan(start)), Highest(book.Margin.AsSpan(start)), 252 * Mean(book.Turnover.AsSpan(start)));
+            Moments.Mean(book.Gross.AsSpan(start)),
+            Quantile.Linear(book.Gross.AsSpan(start), 1),
+            Moments.Mean(book.Net.AsSpan(start)),
+            Moments.Mean(book.Margin.AsSpan(start)),
+            Quantile.Linear(book.Margin.AsSpan(start), 1),
+            252 * Moments.Mean(book.Turnover.AsSpan(start)));
     }
 
     private static CostSummary Costs(SimulationResult book, int first)
     {
         var cost = book.SleeveReturns.Column(book.SleeveReturns.Columns.Count - 1)[Math.Min(first, book.Days)..];
-        return new CostSummary(book.Slippage.Sum(), book.Commission.Sum(), book.RollCost.Sum(), -252 * Mean(cost));
+        return new CostSummary(book.Slippage.Sum(), book.Commission.Sum(), book.RollCost.Sum(), -252 * Moments.Mean(cost));
     }
 
     private static NamedValue[] Contributions(Panel panel) => [.. panel.Columns
@@ -132,19 +136,6 @@ public static class RunSummarizer
         }
 
         return sum;
-    }
-
-    private static double Mean(ReadOnlySpan<double> values) => values.Length == 0 ? double.NaN : Sum(values) / values.Length;
-
-    private static double Highest(ReadOnlySpan<double> values)
-    {
-        var highest = double.NaN;
-        foreach (var value in values)
-        {
-            highest = value <= highest ? highest : value;
-        }
-
-        return highest;
     }
 
     private static double Share(int count, int all) => all == 0 ? double.NaN : (double)count / all;

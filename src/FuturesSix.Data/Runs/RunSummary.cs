@@ -49,10 +49,12 @@ public sealed record BrakeSummary(string Mode, bool Acts, string Profile, double
 /// <summary>Daily exposure of the book, as multiples of equity, and its trading.</summary>
 /// <param name="MeanGross">Mean gross exposure.</param>
 /// <param name="MaximumGross">Highest gross exposure.</param>
+/// <param name="MeanNet">Mean net exposure: long less short.</param>
 /// <param name="MeanMargin">Mean margin.</param>
 /// <param name="MaximumMargin">Highest margin.</param>
 /// <param name="AnnualTurnover">Traded notional over equity a year.</param>
-public sealed record ExposureSummary(double MeanGross, double MaximumGross, double MeanMargin, double MaximumMargin, double AnnualTurnover);
+public sealed record ExposureSummary(
+    double MeanGross, double MaximumGross, double MeanNet, double MeanMargin, double MaximumMargin, double AnnualTurnover);
 
 /// <summary>Costs in account currency over the run.</summary>
 /// <param name="Slippage">Slippage.</param>

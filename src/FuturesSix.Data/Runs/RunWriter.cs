@@ -76,15 +76,14 @@ internal sealed class RunWriter(string runsFolder, TimeProvider clock)
     {
         var final = Path.Combine(runsFolder, runId);
         using var old = replace && Directory.Exists(final) ? TemporaryRunFolder.Create(runsFolder, runId) : null;
-        var aside = old is null ? null : Path.Combine(old.Path, "replaced");
-        var moved = aside is not null && TryMove(final, aside);
+        var moved = old is not null && TryMove(final, old.Aside);
         if (TryMove(folder, final))
         {
             DurableFolder.Sync(runsFolder);
             return true;
         }
 
-        _ = moved && TryMove(aside!, final);
+        _ = moved && TryMove(old!.Aside, final);
         return Directory.Exists(final) ? false : throw new RunStoreException($"{final}: cannot be written; expected a folder that can be created there");
     }
 

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using FuturesSix.Core.Market;
 using FuturesSix.Core.Numerics;
+using FuturesSix.Core.Stack;
 
 namespace FuturesSix.Data.Runs;
 
@@ -8,6 +9,10 @@ namespace FuturesSix.Data.Runs;
 internal static class SizingFiles
 {
     private const string Folder = "risk_targeting/";
+    /// <summary>Floor of the published column realized_vol, a year. It belongs to that column only; the floor of layer 5
+    /// (vol_floor, of the volatility per unit of gross exposure) is the one that decides leverage.</summary>
+    internal const double PublishedVolatilityFloor = 0.05;
+
     private const string Estimator = "rolling_covariance";
 
     public static IReadOnlyList<RunFile> All { get; } =
@@ -34,30 +39,37 @@ internal static class SizingFiles
     }
 
     /// <summary>sqrt(252 w'Sw) of the weights before risk targeting, S the pairwise-complete sample covariance of the
-    /// returns strictly before the date; at the floor where it is lower or there are too few rows.</summary>
+    /// returns strictly before the date; at <see cref="PublishedVolatilityFloor"/> where it is lower or there are too few rows.</summary>
     private static void RealizedVolatility(Stream stream, RunOutput run)
     {
         using var text = new ArtifactText(stream);
         text.Header("date", "estimator", "realized_vol", "vol_window");
-        var (result, options) = (run.Result, run.Result.Options.RiskTargeting);
-        var window = options.Window;
-        var returns = run.OfUniverse(result.Market.Returns);
-        var n = result.Universe.Count;
-        var covariance = new double[n * n];
-        var all = new double[result.Market.Count];
+        var (result, returns) = (run.Result, run.OfUniverse(run.Result.Market.Returns));
         for (var k = 0; k < result.Schedule.Count; k++)
         {
-            var volatility = 0.0;
-            if (result.Schedule.Rows[k] >= window)
-            {
-                result.RiskTargeting.Before.Sum(k, gated: true, all);
-                Covariance.PairwiseSample(returns, result.Schedule.Rows[k] - window, window, covariance, undefinedAsZero: true);
-                double[] weights = [.. result.Universe.Select(i => all[i])];
-                volatility = Math.Sqrt(252 * Math.Max(0, Covariance.QuadraticForm(weights, covariance)));
-            }
-
-            text.Cell(result.Schedule.Dates[k]).Cell(Estimator).Cell(Math.Max(options.VolatilityFloor, volatility)).Cell(window).End();
+            text.Cell(result.Schedule.Dates[k]).Cell(Estimator).Cell(Math.Max(PublishedVolatilityFloor, VolatilityBefore(result, returns, k)))
+                .Cell(result.Options.RiskTargeting.Window).End();
         }
+    }
+
+    /// <summary>The volatility above before its floor, a year; 0 where there are too few rows.</summary>
+    /// <param name="result">The run.</param>
+    /// <param name="returns">Returns of its universe, [T x U].</param>
+    /// <param name="k">The rebalance.</param>
+    internal static double VolatilityBefore(StackResult result, Panel returns, int k)
+    {
+        var window = result.Options.RiskTargeting.Window;
+        if (result.Schedule.Rows[k] < window)
+        {
+            return 0;
+        }
+
+        var all = new double[result.Market.Count];
+        result.RiskTargeting.Before.Sum(k, gated: true, all);
+        var covariance = new double[result.Universe.Count * result.Universe.Count];
+        Covariance.PairwiseSample(returns, result.Schedule.Rows[k] - window, window, covariance, undefinedAsZero: true);
+        double[] weights = [.. result.Universe.Select(i => all[i])];
+        return Math.Sqrt(252 * Math.Max(0, Covariance.QuadraticForm(weights, covariance)));
     }
 
     private static void Decisions(Stream stream, RunOutput run)

@@ -7,6 +7,9 @@ internal sealed class TemporaryRunFolder : IDisposable
     /// <summary>Names that begin like this are no runs.</summary>
     public const string Prefix = ".tmp-";
 
+    /// <summary>The folder inside into which a run that is being replaced is moved.</summary>
+    private const string Replaced = "replaced";
+
     private const string LockSuffix = ".lock";
     private readonly FileStream _lock;
 
@@ -15,6 +18,10 @@ internal sealed class TemporaryRunFolder : IDisposable
         Path = path;
         _lock = @lock;
     }
+
+    /// <summary>Where the run goes that is being replaced. It is put back when the folder is deleted and no run of its id
+    /// is there.</summary>
+    public string Aside => System.IO.Path.Combine(Path, Replaced);
 
     /// <summary>The folder.</summary>
     public string Path { get; }
@@ -29,7 +36,8 @@ internal sealed class TemporaryRunFolder : IDisposable
         return new TemporaryRunFolder(path, @lock);
     }
 
-    /// <summary>Deletes the temporary folders whose writers are dead. A folder whose lock is held, or that has no lock
+    /// <summary>Deletes the temporary folders whose writers are dead; a run that one of them was about to replace, and did
+    /// not, is put back. A folder whose lock is held, or that has no lock
     /// file, is left alone.</summary>
     public static void DeleteDead(string runsFolder)
     {
@@ -54,7 +62,17 @@ internal sealed class TemporaryRunFolder : IDisposable
     /// <summary>Deletes what is left of the folder and gives up the lock.</summary>
     public void Dispose()
     {
-        DeleteFolder(Path);
+        try
+        {
+            DeleteFolder(Path);
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException && Directory.Exists(Aside))
+        {
+            // The replaced run could not be put back: the lock file stays, so that the next writer tries again.
+            _lock.Dispose();
+            return;
+        }
+
         _lock.Dispose();
         try
         {
@@ -70,7 +88,26 @@ internal sealed class TemporaryRunFolder : IDisposable
     {
         if (Directory.Exists(path))
         {
+            PutBack(path);
             Directory.Delete(path, recursive: true);
+        }
+    }
+
+    /// <summary>A process that was killed between moving the old run aside and moving the new one in leaves neither.</summary>
+    private static void PutBack(string path)
+    {
+        var aside = System.IO.Path.Combine(path, Replaced);
+        var name = System.IO.Path.GetFileName(path);
+        var end = name.LastIndexOf('-');
+        if (!Directory.Exists(aside) || end <= Prefix.Length)
+        {
+            return;
+        }
+
+        var run = System.IO.Path.Combine(System.IO.Path.GetDirectoryName(path)!, name[Prefix.Length..end]);
+        if (!Directory.Exists(run))
+        {
+            Directory.Move(aside, run);
         }
     }
 }

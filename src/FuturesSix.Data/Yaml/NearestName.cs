@@ -5,7 +5,8 @@ public static class NearestName
 {
     /// <summary>The candidate nearest to <paramref name="name"/>, ignoring case, or null when none is near: more than a
     /// third of the longer name (or 2 characters, if that is more) or all of it would have to change, and neither is the
-    /// beginning of the other (target_volatility is meant for target_vol). Ties go to the first candidate.</summary>
+    /// beginning, and at least half, of the other (target_volatility is meant for target_vol, CARRY is not meant for
+    /// CARRY_CONTRACT). Ties go to the first candidate.</summary>
     /// <param name="name">The mistyped name.</param>
     /// <param name="candidates">The valid names.</param>
     public static string? Find(string name, IEnumerable<string> candidates)
@@ -29,7 +30,8 @@ public static class NearestName
     }
 
     private static bool IsBeginning(string a, string b) =>
-        Math.Min(a.Length, b.Length) >= 3 && (a.StartsWith(b, StringComparison.OrdinalIgnoreCase) || b.StartsWith(a, StringComparison.OrdinalIgnoreCase));
+        Math.Min(a.Length, b.Length) >= Math.Max(3, (Math.Max(a.Length, b.Length) + 1) / 2)
+        && (a.StartsWith(b, StringComparison.OrdinalIgnoreCase) || b.StartsWith(a, StringComparison.OrdinalIgnoreCase));
 
     /// <summary>The end of an error message: "did you mean 'x'? " when a candidate is near, otherwise the list of valid
     /// names.</summary>

@@ -107,6 +107,41 @@ public sealed class ConfigurationReaderTests : IDisposable
         Assert.Equal((0.2, "3", "ES, NQ"), (mine.Weight, mine.Settings["speed"], mine.Settings["universe"]));
     }
 
+    [Theory]
+    [InlineData("engines:\n  my_engine: {}\n")]
+    [InlineData("engines:\n  my_engine:\n")]
+    [InlineData("rebalance: W-FRI\n")]
+    public void Read_engine_of_a_registry_starts_from_its_registered_weight(string text)
+    {
+        var options = Read(File(text), registry: WithMyEngine()).Options;
+
+        Assert.Equal(0.1, options.Engines.Single(e => e.Name == "my_engine").Weight);
+        Assert.Equal(RunConfiguration.Default.Options.Engines.Count + 1, options.Engines.Count);
+    }
+
+    [Theory]
+    [InlineData("risk_targeting.target_vol=null")]
+    [InlineData("risk_targeting.target_vol=")]
+    [InlineData("risk_targeting.target_vol=~")]
+    [InlineData("risk_targeting=null")]
+    public void Read_null_on_the_command_line_takes_back_what_the_file_says(string set)
+    {
+        var options = Read(File("risk_targeting:\n  target_vol: 0.15\nengines:\n  trend: { weight: 0.3 }\n"), set, "engines.trend=null").Options;
+
+        Assert.Equal(RunConfiguration.Default.Options.RiskTargeting.TargetVolatility, options.RiskTargeting.TargetVolatility);
+        Assert.Equal(RunConfiguration.Default.Options.Engines.Single(e => e.Name == "trend").Weight, options.Engines.Single(e => e.Name == "trend").Weight);
+    }
+
+    [Fact]
+    public void Read_null_of_a_map_entry_and_of_its_value_takes_back_only_that()
+    {
+        var file = File("engines:\n  trend: { weight: 0.3, required: true }\n");
+
+        var trend = Read(file, "engines.trend.weight=null").Options.Engines.Single(e => e.Name == "trend");
+
+        Assert.Equal((RunConfiguration.Default.Options.Engines.Single(e => e.Name == "trend").Weight, true), (trend.Weight, trend.Required));
+    }
+
     public void Dispose() => Directory.Delete(_folder, recursive: true);
 
     private static Core.Engines.EngineRegistry WithMyEngine() =>

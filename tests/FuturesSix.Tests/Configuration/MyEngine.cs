@@ -4,7 +4,7 @@ using FuturesSix.Core.Market;
 namespace FuturesSix.Tests.Configuration;
 
 /// <summary>An engine of someone else's: one class and one line of configuration.</summary>
-[Engine("my_engine")]
+[Engine("my_engine", BaseWeight = 0.1)]
 public sealed class MyEngine : IEngine
 {
     private readonly double _speed;

@@ -119,16 +119,34 @@ public sealed class ArtifactTests(StoredRunFixture run) : IClassFixture<StoredRu
         var vol = new CsvFile(run.File("risk_targeting/realized_vol.csv"));
         var weights = new CsvFile(run.File("risk_targeting/weights_pre_risk_targeting.csv")).Rows.ToLookup(r => r[0]);
         using var parameters = JsonDocument.Parse(File.ReadAllBytes(run.File("risk_targeting/params.json")));
-        var floor = parameters.RootElement.GetProperty("vol_floor").GetDouble();
+        const double floor = 0.05;
 
-        Assert.Contains(vol.Column("realized_vol"), v => v > floor);
+        Assert.Equal(run.Configuration.Options.RiskTargeting.VolatilityFloor, parameters.RootElement.GetProperty("vol_floor").GetDouble());
+        Assert.Contains(floor, vol.Column("realized_vol"));
+        var universe = run.Result.Market.Returns.Select(run.Result.Universe);
+
         for (var k = 0; k < vol.Rows.Count; k++)
         {
             var row = returns.RowOf(vol.Dates[k]);
             var w = weights[vol.Rows[k][0]].Select(r => CsvFile.Number(r[2])).ToArray();
-            var expected = row < 63 ? floor : Math.Max(floor, Math.Sqrt(252 * NaiveVariance(returns, row, w)));
-            Assert.Equal(expected, vol.Column("realized_vol")[k], 1e-9);
+            var expected = row < 63 ? 0 : Math.Sqrt(252 * NaiveVariance(returns, row, w));
+            Assert.Equal(expected, SizingFiles.VolatilityBefore(run.Result, universe, k), 1e-9);
+            Assert.Equal(Math.Max(floor, expected), vol.Column("realized_vol")[k], 1e-9);
         }
+    }
+
+    [Fact]
+    public void Metrics_exposure_is_the_mean_of_the_days_from_the_first_fill_on()
+    {
+        var exposure = new CsvFile(run.File("exposure.csv"));
+        var from = run.Result.Schedule.Rows[run.Result.FirstActiveRebalance!.Value] - run.Result.Book.FirstRow + 1;
+        using var metrics = JsonDocument.Parse(File.ReadAllBytes(run.File("metrics.json")));
+        var written = metrics.RootElement.GetProperty("exposure");
+
+        Assert.Equal(exposure.Column("net").Skip(from).Average(), written.GetProperty("mean_net").GetDouble(), 1e-12);
+        Assert.Equal(exposure.Column("gross").Skip(from).Average(), written.GetProperty("mean_gross").GetDouble(), 1e-12);
+        Assert.Equal(exposure.Column("gross").Skip(from).Max(), written.GetProperty("maximum_gross").GetDouble());
+        Assert.NotEqual(written.GetProperty("mean_gross").GetDouble(), written.GetProperty("mean_net").GetDouble());
     }
 
     [Fact]

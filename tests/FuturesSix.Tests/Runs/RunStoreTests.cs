@@ -96,6 +96,50 @@ public sealed class RunStoreTests : IDisposable
     }
 
     [Fact]
+    public void Save_puts_back_a_run_whose_replacement_died_halfway()
+    {
+        var run = _sandbox.Run();
+        var dead = Path.Combine(_sandbox.Runs, $".tmp-{run.RunId}-{Guid.NewGuid():N}");
+        Directory.CreateDirectory(dead);
+        Directory.Move(run.Path, Path.Combine(dead, "replaced"));
+        File.WriteAllText(dead + ".lock", "");
+
+        var other = _sandbox.Run("risk_targeting.target_vol=0.1");
+
+        Assert.NotEqual(run.RunId, other.RunId);
+        Assert.Empty(_sandbox.Store.Verify(run.RunId));
+        Assert.Equal([run.Path, other.Path], [.. Directory.GetDirectories(_sandbox.Runs).OrderBy(p => p != run.Path)]);
+        Assert.False(File.Exists(dead + ".lock"));
+    }
+
+    [Fact]
+    public void Save_deletes_a_replaced_run_when_its_replacement_is_there()
+    {
+        var run = _sandbox.Run();
+        var dead = Path.Combine(_sandbox.Runs, $".tmp-{run.RunId}-{Guid.NewGuid():N}");
+        Directory.CreateDirectory(Path.Combine(dead, "replaced"));
+        File.WriteAllText(dead + ".lock", "");
+
+        _sandbox.Run("risk_targeting.target_vol=0.1");
+
+        Assert.Empty(_sandbox.Store.Verify(run.RunId));
+        Assert.False(Directory.Exists(dead));
+    }
+
+    [Fact]
+    public void Dispose_of_a_folder_with_a_replaced_run_and_no_replacement_puts_it_back()
+    {
+        using (var folder = TemporaryRunFolder.Create(_sandbox.Runs, "a-b"))
+        {
+            Directory.CreateDirectory(folder.Aside);
+            File.WriteAllText(Path.Combine(folder.Aside, "x"), "1");
+        }
+
+        Assert.Equal("1", File.ReadAllText(Path.Combine(_sandbox.Runs, "a-b", "x")));
+        Assert.Single(Directory.GetFileSystemEntries(_sandbox.Runs));
+    }
+
+    [Fact]
     public void Open_unknown_run_suggests_the_nearest()
     {
         var run = _sandbox.Run();

@@ -66,6 +66,31 @@ public sealed class MalformedInputTests
         Assert.StartsWith(message, folder.Refusal(DatasetFolder.WidePrices("on_bad_row: skip")), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("fx: { EUR: }", "d.yaml(9): fx.EUR: is required; expected a mapping with file, column and quote")]
+    [InlineData("auxiliary: [ ~ ]", "d.yaml(9): auxiliary.0: is required; expected a mapping with file and columns")]
+    [InlineData("auxiliary: [ { file: p.csv, columns: { vix: } } ]", "d.yaml(9): auxiliary.0.columns.vix: is required; expected the name of a column")]
+    [InlineData("roles: { equity_index: }", "d.yaml(9): roles.equity_index: is required; expected the symbol of an instrument")]
+    [InlineData("vx: { levels: [ a, ~, c ] }", "d.yaml(9): vx.levels.1: is required; expected the name of an auxiliary series")]
+    [InlineData("costs: { file: c.csv, columns: { symbol: } }", "d.yaml(9): costs.columns.symbol: is required; expected the name of a column")]
+    public void Load_empty_entry_names_its_line(string more, string message)
+    {
+        using var folder = new DatasetFolder().Write("p.csv", Good);
+
+        Assert.Equal(message, folder.Refusal(DatasetFolder.WidePrices(more)));
+    }
+
+    [Theory]
+    [InlineData("sources: [ ~ ]", "d.yaml(3): sources.0: is required; expected a mapping with kind and file or folder")]
+    [InlineData("sources: [ { kind: wide_prices, file: p.csv, columns: { A: } } ]", "d.yaml(3): sources.0.columns.A: is required")]
+    [InlineData("sources: [ { kind: folder, folder: f, symbols: [ ~ ] } ]", "d.yaml(3): sources.0.symbols.0: is required")]
+    public void Load_empty_entry_of_a_source_names_its_line(string sources, string message)
+    {
+        using var folder = new DatasetFolder().Write("p.csv", Good);
+
+        Assert.StartsWith(message, folder.Refusal($"name: x\nadjustment: ratio\n{sources}\ninstruments: {{ A: }}\n"), StringComparison.Ordinal);
+    }
+
     [Fact]
     public void Load_missing_file_names_it_and_the_key_that_declares_it()
     {

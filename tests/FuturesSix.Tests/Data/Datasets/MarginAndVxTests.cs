@@ -55,6 +55,57 @@ public sealed class MarginAndVxTests
         Assert.All(market.Instruments.Skip(2), i => Assert.True(i is { AssetClass: "volatility", Multiplier: 1000, HasRawPrice: true }));
     }
 
+    [Theory]
+    [InlineData("0")]
+    [InlineData("-14.1")]
+    public void Load_vx_level_that_is_no_price_names_the_place_or_is_skipped(string level)
+    {
+        using var folder = new DatasetFolder().Write("p.csv", Prices)
+            .Write("v.csv", $"date,a,b,c,d\n2024-06-14,13,14,15,-1\n2024-06-17,13.5,{level},15,0\n2024-06-18,14.1,15.1,16,-2\n");
+        const string Vx = "auxiliary: [ { file: v.csv, columns: { x1: a, x2: b, x3: c, spread: d } } ]\nvx: { levels: [x1, x2, x3] }";
+
+        Assert.Equal(
+            $"v.csv(3): x2 2024-06-17: the value {level} is not positive; expected a positive value or an empty field",
+            folder.Refusal(DatasetFolder.WidePrices(Vx)));
+        var loaded = folder.Load(DatasetFolder.WidePrices("on_bad_row: skip\n" + Vx));
+        Assert.Equal(("v.csv", 3, "x2"), (loaded.Quality.Skipped.Single().File, loaded.Quality.Skipped[0].Line, loaded.Quality.Skipped[0].Symbol));
+        Assert.True(double.IsNaN(loaded.Market.Prices.Column("VX2")[1]) && double.IsNaN(loaded.Market.Returns.Column("VX1")[2]));
+        Assert.Equal([-1, 0, -2, -2], loaded.Market.Auxiliary["spread"]);
+    }
+
+    [Theory]
+    [InlineData("default_cost: { slippage_bps: -0.5 }", "d.yaml(9): default_cost.slippage_bps: -0.5 is not a cost; expected a finite cost of zero or more")]
+    [InlineData("default_cost:\n  slippage_bps: 1\n  slippage_points: 2", "d.yaml(11): default_cost.slippage_points: slippage is given twice; expected slippage_bps or slippage_points, not both")]
+    [InlineData("costs: { file: c.csv, columns: { symbol: s, slippage_bps: bps, commission_per_contract: c } }", "c.csv(3): B: -2 in column 'c' is not a cost; expected a finite cost of zero or more")]
+    [InlineData("costs: { file: c.csv, columns: { symbol: s, slippage_bps: bps, slippage_points: p } }", "c.csv(2): A: slippage is given twice; expected slippage_bps or slippage_points, not both")]
+    public void Load_impossible_cost_names_the_place(string more, string message)
+    {
+        using var folder = new DatasetFolder().Write("p.csv", Prices).Write("c.csv", "s,bps,p,c\nA,1,1,0\nB,1,,-2\n");
+
+        Assert.Equal(message, folder.Refusal(DatasetFolder.WidePrices(more)));
+    }
+
+    [Fact]
+    public void Load_negative_cost_of_an_instrument_names_the_line()
+    {
+        using var folder = new DatasetFolder().Write("p.csv", Prices);
+        var yaml = DatasetFolder.WidePrices().Replace("B: { asset_class: equity }", "B: { asset_class: equity, cost: { commission_rate: -0.1 } }", StringComparison.Ordinal);
+
+        Assert.Equal("d.yaml(8): instruments.B.cost.commission_rate: -0.1 is not a cost; expected a finite cost of zero or more", folder.Refusal(yaml));
+    }
+
+    [Fact]
+    public void Load_bad_row_of_the_cost_table_under_skip_leaves_the_default_cost()
+    {
+        using var folder = new DatasetFolder().Write("p.csv", Prices).Write("c.csv", "s,bps\nA,1\nB,-1\n");
+
+        var loaded = folder.Load(DatasetFolder.WidePrices(
+            "on_bad_row: skip\ndefault_cost: { slippage_bps: 3 }\ncosts: { file: c.csv, columns: { symbol: s, slippage_bps: bps } }"));
+
+        Assert.Equal([1.0, 3.0], loaded.Market.Instruments.Select(i => i.Cost!.SlippageBps!.Value));
+        Assert.Single(loaded.Quality.Skipped);
+    }
+
     [Fact]
     public void Load_vx_not_included_keeps_the_levels_as_series_only()
     {

@@ -117,6 +117,17 @@ public sealed class SourceLayoutTests
         Assert.StartsWith(message, folder.Refusal(yaml), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("raw_file", "date,A,b\n2024-01-02,1,2\n", "c.csv(1): B: the raw_file has no column 'B'; did you mean 'b'?; expected a column for every instrument of the source")]
+    [InlineData("volume_file", "date,A\n2024-01-02,1\n", "c.csv(1): B: the volume_file has no column 'B'; valid: A, date; expected a column")]
+    public void Load_companion_file_without_a_column_of_an_instrument_is_refused(string key, string text, string message)
+    {
+        using var folder = new DatasetFolder().Write("p.csv", "date,A,B\n2024-01-02,10,20\n").Write("c.csv", text);
+
+        Assert.StartsWith(
+            message, folder.Refusal(DatasetFolder.WidePrices().Replace("file: p.csv", $"file: p.csv\n    {key}: c.csv", StringComparison.Ordinal)), StringComparison.Ordinal);
+    }
+
     [Fact]
     public void Load_close_is_raw_makes_the_close_the_tradable_price()
     {
@@ -136,7 +147,7 @@ public sealed class SourceLayoutTests
         var market = folder.Load("""
             name: x
             adjustment: ratio
-            sources: [ { kind: wide_prices, file: p.csv, raw_file: r.csv } ]
+            sources: [ { kind: wide_prices, file: p.csv, columns: { A: A } }, { kind: wide_prices, file: p.csv, columns: { B: B }, raw_file: r.csv } ]
             instruments: { A: { asset_class: x }, B: { asset_class: x, adjustment: difference } }
             """).Market;
 

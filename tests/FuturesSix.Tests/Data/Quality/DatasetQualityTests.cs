@@ -94,6 +94,19 @@ public sealed class DatasetQualityTests
     }
 
     [Fact]
+    public void Check_weekdays_neither_declared_nor_observed_are_counted_and_dated()
+    {
+        DateOnly[] closed = [new(2024, 3, 29), new(2024, 7, 4), new(2024, 12, 25)];
+
+        var finding = Assert.Single(Findings((day, _, r) => closed.Contains(day) ? null : r));
+        var declared = Findings((day, _, r) => closed.Contains(day) ? null : r, "holidays: { dates: [2024-03-29, 2024-07-04] }");
+
+        Assert.Equal((QualityKind.UndeclaredClosures, QualitySeverity.Warning, closed[0], 3), (finding.Kind, finding.Severity, finding.Date!.Value, finding.Value));
+        Assert.Contains("on 3 weekdays that are no declared closures: 2024-03-29, 2024-07-04, 2024-12-25; declare them", finding.Message, StringComparison.Ordinal);
+        Assert.Equal((closed[2], 1), (Assert.Single(declared).Date!.Value, declared[0].Value));
+    }
+
+    [Fact]
     public void Check_series_with_a_single_price_is_an_error()
     {
         var last = new DateOnly(2024, 1, 2);
@@ -103,14 +116,15 @@ public sealed class DatasetQualityTests
         Assert.Equal((QualityKind.NoReturns, "A"), (finding.Kind, finding.Symbol));
     }
 
-    private static IReadOnlyList<QualityFinding> Findings(Func<DateOnly, int, double, double?> change)
+    private static IReadOnlyList<QualityFinding> Findings(Func<DateOnly, int, double, double?> change, string more = "")
     {
         using var folder = new DatasetFolder().Write("p.csv", Prices(change));
-        var report = DatasetQuality.Check(folder.Load("""
+        var report = DatasetQuality.Check(folder.Load($$"""
             name: x
             adjustment: ratio
             sources: [ { kind: wide_prices, file: p.csv } ]
             instruments: { A: { asset_class: equity }, B: { asset_class: equity }, C: { asset_class: equity }, D: { asset_class: equity } }
+            {{more}}
             """));
         Assert.Equal(report.Errors.Count == 0, report.Passed);
         return [.. report.Errors, .. report.Warnings];

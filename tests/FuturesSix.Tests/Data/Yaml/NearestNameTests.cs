@@ -10,10 +10,16 @@ public sealed class NearestNameTests
     [InlineData("curency", "currency")]
     [InlineData("naem", "name")]
     [InlineData("Adjustment", "adjustment")]
-    [InlineData("mult", "multiplier")]
     [InlineData("currency_code", "currency")]
     public void Find_typing_mistake_gives_the_intended_name(string typed, string meant) =>
         Assert.Equal(meant, NearestName.Find(typed, ["name", "currency", "adjustment", "multiplier"]));
+
+    [Theory]
+    [InlineData("target_volatility", "target_vol", true)]
+    [InlineData("CARRY", "CARRY_CONTRACT", false)]
+    [InlineData("mult", "multiplier", false)]
+    public void Find_beginning_counts_from_half_of_the_longer_name(string typed, string valid, bool near) =>
+        Assert.Equal(near ? valid : null, NearestName.Find(typed, [valid]));
 
     [Fact]
     public void Find_unrelated_name_gives_null() => Assert.Null(NearestName.Find("leverage", ["name", "currency"]));
