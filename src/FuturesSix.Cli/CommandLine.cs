@@ -34,6 +34,7 @@ internal static class CommandLine
             DataCommand.Create(),
             ConfigCommand.Create(),
             EnginesCommand.Create(),
+            BenchCommand.Create(),
             AllocCommand.Create(),
             OrdersCommand.Create(),
             PromoteCommand.Create(),

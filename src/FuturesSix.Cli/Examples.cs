@@ -22,8 +22,24 @@ internal static class Examples
         ],
         ["fsix runs"] = [("fsix runs --json", "the same for a script")],
         ["fsix data check"] = [("fsix data check my.yaml", "what would be merged, skipped or carried, and every jump")],
+        ["fsix data synth"] =
+        [
+            ("fsix data synth --seed 7 --output seven", "another market; run it with --dataset seven/dataset.yaml"),
+            ("fsix data synth --years 20 --instruments 100", "a large one"),
+        ],
+        ["fsix data facts"] =
+        [
+            ("fsix data facts", "the embedded market"),
+            ("fsix data facts synthetic my.yaml", "beside your own data"),
+        ],
         ["fsix config show"] = [("fsix config show --config book.yaml", "the file with all defaults filled in")],
         ["fsix config validate"] = [("fsix config validate --config book.yaml", "every mistake at once, with file and line")],
+        ["fsix bench"] =
+        [
+            ("fsix bench", "the quick works, in less than a minute"),
+            ("fsix bench --work w1-13 --work state-13 --json", "two of them, for a script"),
+            ("fsix bench --full --into docs/performance.md", "all of them, into the document's table"),
+        ],
         ["fsix alloc qa"] =
         [
             ("fsix alloc qa --no-ci", "export, validate and report on this machine only"),

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using FuturesSix.Application.Allocation;
+using FuturesSix.Core.MetaAllocation;
 using FuturesSix.Data.Allocations;
 
 namespace FuturesSix.Integration.Tests;
@@ -10,17 +11,21 @@ public sealed class AllocationProcessesTests
 {
     private const string Variable = "FSIX_TEST_EXPORT_FOLDER";
     private const int Processes = 8;
-    private const int Each = 5;
+    private static readonly MetaAllocatorMode[] Modes = Enum.GetValues<MetaAllocatorMode>();
+
+    /// <summary>200 exports in a full run.</summary>
+    private static readonly int Each = Stress.Full ? 25 : 5;
 
     [Fact]
-    public void Export_repeatedly_writes_distinct_whole_files()
+    public async Task Export_repeatedly_writes_distinct_whole_files()
     {
         var shared = Environment.GetEnvironmentVariable(Variable);
         var artifacts = shared ?? Repository.TemporaryFolder();
         var request = new ProposeAllocationRequest { Source = Path.Combine(Repository.Root, "docs", "samples", "sleeves.json"), Artifacts = artifacts };
         try
         {
-            string[] paths = [.. Enumerable.Range(0, Each).Select(_ => new ExportAllocation().Execute(request, null, TestContext.Current.CancellationToken).Export.Csv)];
+            var paths = await Task.WhenAll(Enumerable.Range(0, Each).Select(i => Task.Run(() => new ExportAllocation().Execute(
+                request with { Settings = new MetaAllocatorSettings { Mode = Modes[i % Modes.Length] } }, null, TestContext.Current.CancellationToken).Export.Csv)));
 
             Assert.Equal(Each, paths.Distinct().Count());
             Assert.All(paths, p => Assert.False(AllocationFile.Read(p).Edited));
@@ -45,10 +50,12 @@ public sealed class AllocationProcessesTests
             var seen = await ReadLatestUntilAsync(ends, Path.Combine(artifacts, "allocations", "latest.csv"));
 
             Assert.All(children, c => Assert.Equal(0, c.ExitCode));
-            Assert.True(seen > 0);
             var exports = new AllocationStore(Path.Combine(artifacts, "allocations")).List();
             Assert.Equal(Processes * Each, exports.Count);
             Assert.All(exports, p => Assert.False(AllocationFile.Read(p) is { Edited: true } or { RecordedSha256: null }));
+            Assert.True(seen.Count > 1, $"latest.csv was seen with {seen.Count} contents");
+            Assert.Subset(exports.Select(p => AllocationFile.Read(p).Sha256).ToHashSet(), seen);
+            Assert.Equal(Modes.Length, exports.Select(p => AllocationFile.Read(p).Sha256).Distinct().Count());
             Assert.Equal(File.ReadAllBytes(exports[^1]), File.ReadAllBytes(Path.Combine(artifacts, "allocations", "latest.csv")));
         }
         finally
@@ -57,17 +64,20 @@ public sealed class AllocationProcessesTests
         }
     }
 
-    private static async Task<int> ReadLatestUntilAsync(Task ends, string latest)
+    /// <summary>Reads latest.csv until all have ended.</summary>
+    /// <returns>The contents that were seen, by their hash.</returns>
+    private static async Task<HashSet<string>> ReadLatestUntilAsync(Task ends, string latest)
     {
-        var seen = 0;
+        var seen = new HashSet<string>();
         while (!ends.IsCompleted)
         {
             if (File.Exists(latest))
             {
                 var copy = Path.Combine(Path.GetDirectoryName(latest)!, "copy.csv");
                 File.Copy(latest, copy, overwrite: true);
-                Assert.Equal(7, AllocationFile.Read(copy).Weights.Count);
-                seen++;
+                var file = AllocationFile.Read(copy);
+                Assert.Equal(7, file.Weights.Count);
+                seen.Add(file.Sha256);
             }
 
             await Task.Delay(5, TestContext.Current.CancellationToken);

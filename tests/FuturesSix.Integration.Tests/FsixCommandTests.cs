@@ -12,8 +12,11 @@ public sealed class FsixCommandTests : IDisposable
     [InlineData("run --help")]
     [InlineData("runs --help")]
     [InlineData("data check --help")]
+    [InlineData("data synth --help")]
+    [InlineData("data facts --help")]
     [InlineData("config show --help")]
     [InlineData("engines --help")]
+    [InlineData("bench --help")]
     public async Task Help_has_usage_and_examples(string args)
     {
         var result = await Fsix.RunAsync(args.Split(' ', StringSplitOptions.RemoveEmptyEntries));

@@ -40,7 +40,8 @@ internal static class TestMarkets
             }
         }
 
-        return FromReturns(dates, names, returns, rawPrices) with { Auxiliary = VolatilityComplex(random, rows) };
+        var market = FromReturns(dates, names, returns, rawPrices) with { Auxiliary = VolatilityComplex(random, rows) };
+        return market with { Rolls = Rolls(market), Volume = Map(market.Prices, p => 10_000 + p), Carry = Legs(market) };
     }
 
     /// <summary>A market from returns, with an index of 100 as price (or raw prices of plausible size).</summary>
@@ -87,15 +88,21 @@ internal static class TestMarkets
                 Fx = market.Fx.Slice(0, rows),
                 Rolls = market.Rolls?.Slice(0, rows),
                 Volume = market.Volume?.Slice(0, rows),
+                Carry = Legs(market, panel => panel.Slice(0, rows)),
                 Auxiliary = market.Auxiliary.ToDictionary(p => p.Key, p => p.Value[..rows]),
             };
         }
 
         var random = new Random(seed);
+        double Noise(double v) => double.IsNaN(v) ? 77 : v * (1 + random.NextDouble());
         return market with
         {
             Returns = Corrupt(market.Returns, rows, _ => random.NextDouble() < 0.1 ? double.NaN : 0.2 * Gauss(random) is var r && r > -0.9 ? r : 0.1),
-            Prices = Corrupt(market.Prices, rows, p => double.IsNaN(p) ? 77 : p * (1 + random.NextDouble())),
+            Prices = Corrupt(market.Prices, rows, Noise),
+            Fx = Corrupt(market.Fx, rows, Noise),
+            Rolls = market.Rolls is null ? null : Corrupt(market.Rolls, rows, v => 1 - v),
+            Volume = market.Volume is null ? null : Corrupt(market.Volume, rows, Noise),
+            Carry = Legs(market, panel => Corrupt(panel, rows, Noise)),
             Auxiliary = market.Auxiliary.ToDictionary(p => p.Key, p => p.Value.Select((v, t) => t < rows ? v : 500 * random.NextDouble()).ToArray()),
         };
     }
@@ -103,6 +110,22 @@ internal static class TestMarkets
     /// <summary>A standard normal number.</summary>
     public static double Gauss(Random random) =>
         Math.Sqrt(-2 * Math.Log(1 - random.NextDouble())) * Math.Cos(2 * Math.PI * random.NextDouble());
+
+    private static CarryLegs? Legs(MarketData market, Func<Panel, Panel> change) => market.Carry is { } c
+        ? new CarryLegs(change(c.Price), change(c.Carry), change(c.PriceMonth), change(c.CarryMonth))
+        : null;
+
+    /// <summary>A neighbouring contract a quarter further, in contango, and delivery months that step each quarter.</summary>
+    private static CarryLegs Legs(MarketData market) => new(
+        market.Prices, Map(market.Prices, p => p * 1.01), MapRows(market.Prices, t => 24_000 + (3 * (t / 63))), MapRows(market.Prices, t => 24_003 + (3 * (t / 63))));
+
+    private static Panel Rolls(MarketData market) => MapRows(market.Prices, t => t > 0 && t % 63 == 0 ? 1 : 0);
+
+    private static Panel Map(Panel panel, Func<double, double> change) =>
+        new([.. panel.Dates], [.. panel.Columns], [.. panel.Values.ToArray().Select(change)]);
+
+    private static Panel MapRows(Panel panel, Func<int, double> value) =>
+        new([.. panel.Dates], [.. panel.Columns], [.. Enumerable.Range(0, panel.Values.Length).Select(v => value(v % panel.Rows))]);
 
     private static Panel Corrupt(Panel panel, int rows, Func<double, double> replace)
     {

@@ -82,3 +82,15 @@ Describe 'tools/Import-FuturesSix.ps1' {
         Get-Content (Join-Path $clone 'built') | Should -HaveCount 2
     }
 }
+
+Describe 'tools/Write-GettingStarted.ps1' {
+    It 'runs every command of the first session, and the page in docs has these commands' {
+        $page = Join-Path $TestDrive 'getting-started.md'
+        $result = Invoke-Child "& '$tools/Write-GettingStarted.ps1' -Path '$page' -Module '$ModulePath'"
+        $commands = { param($file) Get-Content $file | Where-Object { $_ -like 'PS> *' } }
+
+        $page | Should -Exist -Because $result.Text
+        & $commands $page | Should -HaveCount @(Get-Content (Join-Path $tools 'getting-started.session.ps1') | Where-Object { $_ -and $_ -notlike '#*' }).Count
+        & $commands (Join-Path $Repository 'docs/getting-started.md') | Should -Be (& $commands $page) -Because 'tools/Write-GettingStarted.ps1 writes the page again'
+    }
+}

@@ -9,7 +9,7 @@ namespace FuturesSix.Cli.Commands;
 /// <summary>fsix data.</summary>
 internal static class DataCommand
 {
-    public static Command Create() => new("data", "Work with datasets.") { Check() };
+    public static Command Create() => new("data", "Work with datasets.") { Check(), SynthCommand.Create(), FactsCommand.Create() };
 
     private static Command Check()
     {
@@ -24,7 +24,7 @@ internal static class DataCommand
 
     private static int Execute(string dataset, bool json, CancellationToken cancel)
     {
-        var check = ProgressView.Show(progress => CheckDataset.Execute(dataset, progress, cancel));
+        var check = json ? CheckDataset.Execute(dataset, null, cancel) : ProgressView.Show(progress => CheckDataset.Execute(dataset, progress, cancel));
         if (json)
         {
             Console.Out.WriteLine(JsonSerializer.Serialize(check, RunJson.Indented));

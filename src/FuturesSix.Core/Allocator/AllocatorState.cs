@@ -25,6 +25,7 @@ public static class AllocatorState
     /// <param name="unitReturns">Lagged weight x return [T x N']; null leaves breadth missing.</param>
     /// <param name="sleeveReturns">Returns of the sleeves [T x S]; null leaves concentration missing.</param>
     /// <param name="options">The windows.</param>
+    /// <param name="threads">Most threads to use; -1 = as many as there are processors. The bits do not depend on it.</param>
     /// <exception cref="ArgumentException">The inputs differ in length, or the options are invalid.</exception>
     public static AllocatorStateResult Compute(
         ReadOnlySpan<double> portfolioReturns,
@@ -32,7 +33,8 @@ public static class AllocatorState
         Panel assetReturns,
         Panel? unitReturns,
         Panel? sleeveReturns,
-        AllocatorStateOptions options)
+        AllocatorStateOptions options,
+        int threads = -1)
     {
         ArgumentNullException.ThrowIfNull(assetReturns);
         ArgumentNullException.ThrowIfNull(options);
@@ -44,7 +46,7 @@ public static class AllocatorState
         AllocatorArguments.SameRows(rows, sleeveReturns?.Rows ?? rows, nameof(sleeveReturns));
 
         double[] shortMean = new double[rows], longMean = new double[rows];
-        PairwiseCorrelation.MeanOverHistory(assetReturns, options.Windows, shortMean, longMean);
+        PairwiseCorrelation.MeanOverHistory(assetReturns, options.Windows, shortMean, longMean, threads);
         var book = new BookFeatures(unitReturns?.Columns.Count ?? 0, sleeveReturns?.Columns.Count ?? 0, options);
         var unitRow = new double[unitReturns?.Columns.Count ?? 0];
         var sleeveRow = new double[sleeveReturns?.Columns.Count ?? 0];

@@ -28,10 +28,12 @@ internal static class EngineUniverse
         return bets;
     }
 
-    /// <summary>Names in <paramref name="universe"/> that the dataset does not have.</summary>
-    public static string? Unknown(MarketData market, IReadOnlyList<string> universe)
+    /// <summary>What the dataset lacks: names in <paramref name="universe"/> that it does not have, or any instrument at all.</summary>
+    public static string? Missing(MarketData market, IReadOnlyList<string> universe)
     {
         var unknown = universe.Where(u => !market.Instruments.Any(i => i.Symbol == u || i.AssetClass == u)).ToList();
-        return unknown.Count == 0 ? null : $"the dataset has no instrument or asset class {string.Join(", ", unknown)}";
+        return unknown.Count > 0 ? $"the dataset has no instrument or asset class {string.Join(", ", unknown)}"
+            : Outrights(market, universe).Count == 0 ? "the dataset has no instrument outside class volatility"
+            : null;
     }
 }

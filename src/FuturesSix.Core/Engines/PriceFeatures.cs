@@ -25,7 +25,8 @@ public sealed class PriceFeatures
 
     /// <summary>X, the cumulative sum of log(1 + r) (ratio-adjusted) or of r (difference-adjusted), [T x N]. On a day
     /// without an observation the last value is carried while its price is at most
-    /// <see cref="MarketData.MaxStaleDays"/> calendar days old; then NaN. Levels of adjusted prices carry future
+    /// <see cref="MarketData.MaxStaleDays"/> calendar days old; then NaN. NaN too without an FX rate, and from the day
+    /// whose decision could fill on the declared last trading day. Levels of adjusted prices carry future
     /// rolls; X does not.</summary>
     public Panel Level { get; }
 
@@ -37,7 +38,9 @@ public sealed class PriceFeatures
     public Panel UnflooredSigma { get; }
 
     /// <summary>Computes the features of <paramref name="market"/>.</summary>
-    public static PriceFeatures Compute(MarketData market)
+    /// <param name="market">The dataset.</param>
+    /// <param name="fillDelay">Trading days between a decision and its fill.</param>
+    public static PriceFeatures Compute(MarketData market, int fillDelay = 1)
     {
         ArgumentNullException.ThrowIfNull(market);
         var dates = market.Dates as DateOnly[] ?? [.. market.Dates];
@@ -49,6 +52,7 @@ public sealed class PriceFeatures
         {
             var column = new Range(i * dates.Length, (i + 1) * dates.Length);
             AgeInDays(dates, market.Prices.Column(i), age);
+            Deactivate(dates, market.Fx.Column(i), market.Instruments[i].LastTrade, fillDelay, age);
             CumulativeReturn(market.Returns.Column(i), market.Instruments[i].Adjustment, age, market.MaxStaleDays, levels.AsSpan(column));
             Volatility(market.Returns.Column(i), age, market.MaxStaleDays, sigmas.AsSpan(column), raw.AsSpan(column));
             return age;
@@ -66,6 +70,29 @@ public sealed class PriceFeatures
             last = double.IsNaN(prices[t]) ? last : t;
             age[t] = last < 0 ? -1 : dates[t].DayNumber - dates[last].DayNumber;
         }
+    }
+
+    /// <summary>Marks days (age -1) without an FX rate, and those whose fill would come on or after the last trading day.</summary>
+    private static void Deactivate(DateOnly[] dates, ReadOnlySpan<double> fx, DateOnly? lastTrade, int fillDelay, Span<int> age)
+    {
+        for (var t = 0; t < dates.Length; t++)
+        {
+            if (double.IsNaN(fx[t]) || (lastTrade is { } last && WeekdaysLater(dates[t], fillDelay) >= last))
+            {
+                age[t] = -1;
+            }
+        }
+    }
+
+    private static DateOnly WeekdaysLater(DateOnly day, int count)
+    {
+        while (count > 0)
+        {
+            day = day.AddDays(1);
+            count -= day.DayOfWeek is DayOfWeek.Saturday or DayOfWeek.Sunday ? 0 : 1;
+        }
+
+        return day;
     }
 
     private static void CumulativeReturn(ReadOnlySpan<double> returns, PriceAdjustment adjustment, ReadOnlySpan<int> age, int maxAge, Span<double> level)

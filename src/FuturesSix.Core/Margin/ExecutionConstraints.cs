@@ -24,6 +24,9 @@ public enum ExecutionLimits
 
     /// <summary>The instrument cannot trade now; its position is frozen.</summary>
     Frozen = 32,
+
+    /// <summary>A share-of-volume cap could not be applied: no volume in the window.</summary>
+    VolumeUnknown = 64,
 }
 
 /// <summary>The market as execution sees it at one decision, one entry an instrument.</summary>
@@ -47,7 +50,7 @@ public sealed class ExecutionMarket(int count)
 /// Reads: wanted weights [N] (fractions of equity), equity, the market and the contracts held. Writes: target
 /// contracts [N]. In order: weights to contracts at equity, price and fx of the decision; no-trade buffer; notional cap;
 /// share-of-volume cap on the trade; margin limit of the whole book (frozen positions first, the rest scaled by one
-/// factor); rounding toward zero. Nothing feeds back into policy or allocator.
+/// factor; margin wins over the share of volume); rounding toward zero. Nothing feeds back into policy or allocator.
 /// </remarks>
 public sealed class ExecutionConstraints(MarginOptions options)
 {
@@ -97,6 +100,11 @@ public sealed class ExecutionConstraints(MarginOptions options)
         {
             wanted = Math.CopySign(cap * equity / Math.Abs(market.ContractValue[i]), wanted);
             limits |= ExecutionLimits.Notional;
+        }
+
+        if (options.MaxVolumeShare is not null && double.IsNaN(market.Volume[i]) && wanted != held)
+        {
+            limits |= ExecutionLimits.VolumeUnknown;
         }
 
         if (options.MaxVolumeShare is { } share && market.Volume[i] >= 0 && Math.Abs(wanted - held) > share * market.Volume[i])

@@ -31,8 +31,9 @@ public sealed record MarketData
     /// an index of the returns. NaN on a day without an observation: a price is present exactly on observed days.</summary>
     public required Panel Prices { get; init; }
 
-    /// <summary>Account currency per unit of each instrument's currency [T x N]; the last known value is carried;
-    /// NaN before the first. 1 for instruments in the account currency.</summary>
+    /// <summary>Account currency per unit of each instrument's currency [T x N]: the last known value at most
+    /// <see cref="MaxStaleDays"/> calendar days old, otherwise NaN, and the instrument cannot trade. 1 for instruments in the
+    /// account currency.</summary>
     public required Panel Fx { get; init; }
 
     /// <summary>1 on a row where the traded contract changed, else 0 [T x N]; null when no instrument declares contracts.</summary>

@@ -8,8 +8,19 @@ public static class TrailingSigma
     /// <summary>Observations needed before the first value, and the half-life.</summary>
     public const int MinObservations = 63;
 
+    /// <summary>What counts as a jump, in trailing sigmas.</summary>
+    public const double JumpThreshold = 8;
+
+    /// <summary>A return below this size is no jump, however quiet the days before it were.</summary>
+    private const double Tiny = 1e-9;
+
     /// <summary>2^(-1/63): what one observation's age costs it in weight.</summary>
     internal const double Decay = 0.9890579681360733;
+
+    /// <summary>True when a return is a jump: larger than 8 trailing sigmas; false when either is missing.</summary>
+    /// <param name="value">Simple return of a row.</param>
+    /// <param name="sigma">Trailing sigma known before that row.</param>
+    public static bool IsJump(double value, double sigma) => Math.Abs(value) > Math.Max(Tiny, JumpThreshold * sigma);
 
     /// <summary>Computes the trailing sigma of one instrument.</summary>
     /// <param name="returns">Simple returns, length T; NaN when missing.</param>

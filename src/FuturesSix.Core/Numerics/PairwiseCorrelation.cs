@@ -20,8 +20,9 @@ public static class PairwiseCorrelation
     /// <param name="windows">The windows and the cut-off.</param>
     /// <param name="shortMean">Receives the short-window mean, T values in [-1, 1] or NaN.</param>
     /// <param name="longMean">Receives the long-window mean, T values in [-1, 1] or NaN.</param>
+    /// <param name="threads">Most threads to use; -1 = as many as there are processors. The bits do not depend on it.</param>
     /// <exception cref="ArgumentException">The windows do not fit each other or a result is not T long.</exception>
-    public static void MeanOverHistory(Panel returns, PairwiseCorrelationWindows windows, Span<double> shortMean, Span<double> longMean)
+    public static void MeanOverHistory(Panel returns, PairwiseCorrelationWindows windows, Span<double> shortMean, Span<double> longMean, int threads = -1)
     {
         ArgumentNullException.ThrowIfNull(returns);
         ArgumentNullException.ThrowIfNull(windows);
@@ -31,26 +32,10 @@ public static class PairwiseCorrelation
             throw new ArgumentException($"The results have {shortMean.Length} and {longMean.Length} rows, the panel {returns.Rows}.");
         }
 
-        var data = Tile(returns, windows);
-        var totals = new double[data.Rows * PairwiseCorrelationTile.TotalsPerRow];
-        var state = new double[PairwiseCorrelationTile.StateLength(windows)];
-        var number = 0;
-        for (var i = 0; i < returns.Columns.Count; i++)
-        {
-            for (var block = PairwiseCorrelationTile.FirstBlock(i); block < data.Blocks; block++)
-            {
-                Array.Clear(state);
-                var tile = new PairwiseCorrelationTile(data, windows, i, block, number++);
-                tile.Run(state, totals, firstRow: windows.LongRows - 1, sequence: 0, returns.Rows);
-            }
-        }
-
-        for (var t = 0; t < returns.Rows; t++)
-        {
-            var row = totals.AsSpan((t + windows.LongRows - 1) * PairwiseCorrelationTile.TotalsPerRow);
-            shortMean[t] = t >= windows.ShortRows - 1 ? PairwiseCorrelationTile.Mean(row) : double.NaN;
-            longMean[t] = t >= windows.LongRows - 1 ? PairwiseCorrelationTile.Mean(row[8..]) : double.NaN;
-        }
+        var history = new PairwiseCorrelationHistory(returns, windows, threads);
+        history.Run(threads);
+        history.ShortMean.CopyTo(shortMean);
+        history.LongMean.CopyTo(longMean);
     }
 
     /// <summary>Pearson correlation of two series over the rows where both are observed, in two passes with the
@@ -117,25 +102,5 @@ public static class PairwiseCorrelation
         xy -= restX * restY / n;
         var correlation = xy / (Math.Sqrt(xx) * Math.Sqrt(yy));
         return double.IsFinite(correlation) ? Math.Clamp(correlation, -1, 1) : double.NaN;
-    }
-
-    private static PairwiseCorrelationData Tile(Panel returns, PairwiseCorrelationWindows windows)
-    {
-        var padding = windows.LongRows - 1;
-        var data = new PairwiseCorrelationData(returns.Columns.Count, padding + returns.Rows);
-        for (var i = 0; i < returns.Columns.Count; i++)
-        {
-            var eligibility = new PairwiseCorrelationEligibility(windows);
-            var column = returns.Column(i);
-            for (var t = 0; t < column.Length; t++)
-            {
-                var row = padding + t;
-                data.SetValue(i, row, column[t]);
-                eligibility.Push(column[t]);
-                data.SetEligible(i, row, eligibility.Takes(windows.ShortRows, data, i, row), eligibility.Takes(windows.LongRows, data, i, row));
-            }
-        }
-
-        return data;
     }
 }

@@ -53,7 +53,7 @@ internal readonly struct PairwiseCorrelationTile
 
     /// <summary>Takes <paramref name="rows"/> consecutive rows and adds their correlations to the totals.</summary>
     /// <param name="state">The tile's state, zero at the start.</param>
-    /// <param name="totals">Totals of all tiles, <see cref="TotalsPerRow"/> a row of the data.</param>
+    /// <param name="totals">Totals of all tiles, <see cref="TotalsPerRow"/> a row, the first for <paramref name="firstRow"/>.</param>
     /// <param name="firstRow">Row of the data; the Long - 1 rows before it must be there (missing before the start).</param>
     /// <param name="sequence">How many rows this tile has taken before.</param>
     /// <param name="rows">Number of rows.</param>
@@ -65,7 +65,7 @@ internal readonly struct PairwiseCorrelationTile
         for (var row = firstRow; row < firstRow + rows;)
         {
             var count = Math.Min(size - position, firstRow + rows - row);
-            RunWithinBlock(state, totals, row, position, slot, count);
+            RunWithinBlock(state, totals[((row - firstRow) * TotalsPerRow)..], row, position, slot, count);
             row += count;
             position += count;
             if (position == size)
@@ -79,58 +79,76 @@ internal readonly struct PairwiseCorrelationTile
 
     private void RunWithinBlock(Span<double> state, Span<double> totals, int firstRow, int position, int slot, int count)
     {
-        var size = _windows.ShortRows;
-        var blocks = _windows.Blocks;
-        ref var s = ref MemoryMarshal.GetReference(state);
-        ref var oldest = ref Unsafe.Add(ref s, slot * (size + 1) * Sums);
-        ref var previous = ref Unsafe.Add(ref s, (slot + blocks - 1) % blocks * (size + 1) * Sums);
-        ref var present = ref Unsafe.Add(ref s, blocks * (size + 1) * Sums);
-        ref var middle = ref Unsafe.Add(ref present, Sums);
-        ref var x = ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(_data.Values), _data.Offset(_instrument, 0));
-        ref var y = ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(_data.Values), _data.Offset(_block * Lanes, 0));
+        Span<byte> again = stackalloc byte[count];
+        if (!RunRows(state, totals, firstRow, position, slot, again))
+        {
+            return;
+        }
+
         ref var total = ref MemoryMarshal.GetReference(totals);
-        var sums = PairwiseCorrelationSums.Load(ref present);
         for (var k = 0; k < count; k++)
         {
             var row = firstRow + k;
-            sums.Add(Vector256.Create(Unsafe.Add(ref x, row * Lanes)), Vector256.LoadUnsafe(ref y, (nuint)(row * Lanes)));
-            var after = (position + k + 1) * Sums;
-            Finish(
-                sums.Plus(ref Unsafe.Add(ref previous, after)),
-                Eligible(_data.EligibleShort, row), row, size, ref Unsafe.Add(ref total, row * TotalsPerRow));
-            Finish(
-                sums.Plus(ref middle).Plus(ref Unsafe.Add(ref oldest, after)),
-                Eligible(_data.EligibleLong, row), row, _windows.LongRows, ref Unsafe.Add(ref total, (row * TotalsPerRow) + 8));
+            Reevaluate(again[k] & 15u, row, _windows.ShortRows, ref Unsafe.Add(ref total, k * TotalsPerRow));
+            Reevaluate((uint)again[k] >> Lanes, row, _windows.LongRows, ref Unsafe.Add(ref total, (k * TotalsPerRow) + 8));
+        }
+    }
+
+    /// <summary>The arithmetic of consecutive rows of one block: no call, so that the sums stay in registers. Per row, the
+    /// lanes that have to be evaluated again: short window in the low half, long window in the high half.</summary>
+    /// <returns>True when there is such a lane.</returns>
+    private bool RunRows(Span<double> state, Span<double> totals, int firstRow, int position, int slot, Span<byte> again)
+    {
+        var size = _windows.ShortRows;
+        var blocks = _windows.Blocks;
+        ref var s = ref MemoryMarshal.GetReference(state);
+        ref var present = ref Unsafe.Add(ref s, blocks * (size + 1) * Sums);
+        ref var middle = ref Unsafe.Add(ref present, Sums);
+        ref var oldest = ref Unsafe.Add(ref s, ((slot * (size + 1)) + position + 1) * Sums);
+        ref var previous = ref Unsafe.Add(ref s, (((slot + blocks - 1) % blocks * (size + 1)) + position + 1) * Sums);
+        ref var total = ref MemoryMarshal.GetReference(totals);
+        var (one, four) = (_data.Offset(_instrument, firstRow), _data.Offset(_block * Lanes, firstRow));
+        ref var x = ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(_data.Values), one);
+        ref var y = ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(_data.Values), four);
+        ref var shortX = ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(_data.EligibleShort), one);
+        ref var shortY = ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(_data.EligibleShort), four);
+        ref var longX = ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(_data.EligibleLong), one);
+        ref var longY = ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(_data.EligibleLong), four);
+        var pairs = _pairs;
+        var sums = PairwiseCorrelationSums.Load(ref present);
+        var any = 0u;
+        for (var k = 0; k < again.Length; k++)
+        {
+            var at = k * Lanes;
+            sums.Add(Vector256.Create(Unsafe.Add(ref x, at)), Vector256.LoadUnsafe(ref y, (nuint)at));
+            var eligible = Vector256.Create(Unsafe.Add(ref shortX, at)) & Vector256.LoadUnsafe(ref shortY, (nuint)at) & pairs;
+            var flags = Finish(sums.Plus(ref previous), eligible, ref total);
+            eligible = Vector256.Create(Unsafe.Add(ref longX, at)) & Vector256.LoadUnsafe(ref longY, (nuint)at) & pairs;
+            flags |= Finish(sums.Plus(ref middle).Plus(ref oldest), eligible, ref Unsafe.Add(ref total, 8)) << Lanes;
+            again[k] = (byte)flags;
+            any |= flags;
+            previous = ref Unsafe.Add(ref previous, Sums);
+            oldest = ref Unsafe.Add(ref oldest, Sums);
+            total = ref Unsafe.Add(ref total, TotalsPerRow);
         }
 
         sums.Store(ref present);
+        return any != 0;
     }
 
+    /// <summary>Adds the correlations of one row to its totals; returns the lanes to evaluate again.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private Vector256<long> Eligible(long[] eligible, int row)
-    {
-        ref var first = ref MemoryMarshal.GetArrayDataReference(eligible);
-        var one = Vector256.Create(Unsafe.Add(ref first, _data.Offset(_instrument, row)));
-        return one & Vector256.LoadUnsafe(ref first, (nuint)(((_block * _data.Rows) + row) * Lanes)) & _pairs;
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private void Finish(in PairwiseCorrelationSums sums, Vector256<long> eligible, int row, int window, ref double total)
+    private static uint Finish(in PairwiseCorrelationSums sums, Vector256<long> eligible, ref double total)
     {
         var correlation = sums.Correlation(out var sound, out var enough);
         var taken = eligible.AsDouble() & enough;
         var used = taken & sound;
         (Vector256.LoadUnsafe(ref total) + (correlation & used)).StoreUnsafe(ref total);
         (Vector256.LoadUnsafe(ref total, Lanes) + (Vector256<double>.One & used)).StoreUnsafe(ref total, Lanes);
-        var again = Vector256.AndNot(taken, sound).ExtractMostSignificantBits();
-        if (again != 0)
-        {
-            Reevaluate(again, row, window, ref total);
-        }
+        return Vector256.AndNot(taken, sound).ExtractMostSignificantBits();
     }
 
     /// <summary>The lanes whose one-pass variance is mostly cancellation, again in two passes.</summary>
-    [MethodImpl(MethodImplOptions.NoInlining)]
     private void Reevaluate(uint lanes, int row, int window, ref double total)
     {
         for (var lane = 0; lane < Lanes; lane++)

@@ -37,7 +37,7 @@ public sealed class PairwiseCorrelationTracker
 
         _tiles = [.. tiles];
         _states = new double[_tiles.Length * PairwiseCorrelationTile.StateLength(windows)];
-        _totals = new double[_data.Rows * PairwiseCorrelationTile.TotalsPerRow];
+        _totals = new double[PairwiseCorrelationTile.TotalsPerRow];
     }
 
     /// <summary>Mean correlation over the short window; NaN before it is full or when no pair is defined.</summary>
@@ -57,12 +57,12 @@ public sealed class PairwiseCorrelationTracker
         }
 
         var at = Store(row);
-        var totals = _totals.AsSpan(at * PairwiseCorrelationTile.TotalsPerRow, PairwiseCorrelationTile.TotalsPerRow);
+        var totals = _totals.AsSpan();
         totals.Clear();
         var stateLength = PairwiseCorrelationTile.StateLength(_windows);
         for (var k = 0; k < _tiles.Length; k++)
         {
-            _tiles[k].Run(_states.AsSpan(k * stateLength, stateLength), _totals, at, _sequence, rows: 1);
+            _tiles[k].Run(_states.AsSpan(k * stateLength, stateLength), totals, at, _sequence, rows: 1);
         }
 
         _sequence++;

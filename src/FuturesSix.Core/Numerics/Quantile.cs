@@ -52,7 +52,7 @@ public static class Quantile
     }
 
     /// <summary>a + (b - a) t, taken from the nearer end so that t = 1 gives b exactly.</summary>
-    private static double Interpolate(double a, double b, double t)
+    internal static double Interpolate(double a, double b, double t)
     {
         if (a == b)
         {

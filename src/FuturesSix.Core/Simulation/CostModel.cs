@@ -12,7 +12,8 @@ public readonly record struct TradeCost(double Slippage, double Commission)
     public double Total => Slippage + Commission;
 }
 
-/// <summary>Costs per instrument: what the dataset declares, otherwise the execution defaults.</summary>
+/// <summary>Costs per instrument: what the dataset declares; slippage or commission that it does not declare is the
+/// execution default.</summary>
 public sealed class CostModel(IReadOnlyList<Instrument> instruments, MarginOptions defaults)
 {
     /// <summary>Cost of trading <paramref name="contracts"/> of instrument <paramref name="i"/>.</summary>
@@ -31,14 +32,15 @@ public sealed class CostModel(IReadOnlyList<Instrument> instruments, MarginOptio
         var instrument = instruments[i];
         var spec = instrument.Cost;
         var notional = size * Math.Abs(price) * instrument.Multiplier * fx;
-        if (spec is null)
+        var points = spec?.SlippagePoints;
+        var slippage = points is { } p
+            ? size * p * instrument.Multiplier * fx
+            : notional * (spec?.SlippageBps ?? defaults.SlippageBps) / 10_000;
+        if (spec is null || spec is { CommissionPerContract: 0, CommissionRate: 0, CommissionPerTrade: 0 })
         {
-            return new TradeCost(notional * defaults.SlippageBps / 10_000, size * defaults.CommissionPerContract * fx);
+            return new TradeCost(slippage, size * defaults.CommissionPerContract * fx);
         }
 
-        var slippage = spec.SlippagePoints is { } points
-            ? size * points * instrument.Multiplier * fx
-            : notional * (spec.SlippageBps ?? defaults.SlippageBps) / 10_000;
         var commission = ((size * spec.CommissionPerContract) + spec.CommissionPerTrade) * fx;
         return new TradeCost(slippage, commission + (notional * spec.CommissionRate));
     }

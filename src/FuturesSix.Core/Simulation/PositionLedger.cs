@@ -2,39 +2,57 @@ using FuturesSix.Core.Market;
 
 namespace FuturesSix.Core.Simulation;
 
-/// <summary>Contracts held and ordered, with the sleeves they belong to, and the last known prices.</summary>
+/// <summary>The orders of one decision: wanted contracts per instrument with their split over sleeves.</summary>
+internal sealed class DecisionOrders(int instruments, int sleeves)
+{
+    /// <summary>First row on which the orders may fill.</summary>
+    public int DueRow { get; set; }
+
+    /// <summary>Wanted contracts, [N]; NaN = no order.</summary>
+    public double[] Contracts { get; } = new double[instruments];
+
+    private readonly double[] _split = new double[instruments * sleeves];
+
+    /// <summary>The split of instrument <paramref name="i"/>, [E].</summary>
+    public Span<double> Split(int i) => _split.AsSpan(i * sleeves, sleeves);
+}
+
+/// <summary>Contracts held, orders that stand, and orders that are not due yet.</summary>
+/// <remarks>A decision's orders become the standing ones on their due row and replace those of earlier decisions; a
+/// standing order fills at the first price. So a fill delay longer than the time between two decisions keeps several
+/// decisions under way, each filled at its own row.</remarks>
 internal sealed class PositionLedger
 {
-    private const int NoOrder = -1;
     private readonly int _sleeves;
-    private readonly double[] _sleeveHeld;
-    private readonly double[] _sleeveOrdered;
-    private readonly int[] _orderRow;
+    private readonly double[] _heldSplit;
+    private readonly DecisionOrders _standing;
+    private readonly Queue<DecisionOrders> _later = new();
+    private readonly Stack<DecisionOrders> _spare = new();
 
     public PositionLedger(int instruments, int sleeves)
     {
         _sleeves = sleeves;
-        _sleeveHeld = new double[instruments * sleeves];
-        _sleeveOrdered = new double[instruments * sleeves];
-        _orderRow = new int[instruments];
-        Array.Fill(_orderRow, NoOrder);
+        _heldSplit = new double[instruments * sleeves];
+        _standing = new DecisionOrders(instruments, sleeves);
+        Array.Fill(_standing.Contracts, double.NaN);
         Held = new double[instruments];
-        Ordered = new double[instruments];
         LastPrice = new double[instruments];
+        LastFx = new double[instruments];
         LastRow = new int[instruments];
         Expired = new bool[instruments];
         Array.Fill(LastPrice, double.NaN);
+        Array.Fill(LastFx, double.NaN);
         Array.Fill(LastRow, -1);
     }
 
     /// <summary>Contracts held, [N].</summary>
     public double[] Held { get; }
 
-    /// <summary>Contracts wanted by the standing order, [N].</summary>
-    public double[] Ordered { get; }
-
     /// <summary>Last observed price, [N].</summary>
     public double[] LastPrice { get; }
+
+    /// <summary>Last known account currency per unit of the instrument's, [N].</summary>
+    public double[] LastFx { get; }
 
     /// <summary>Row of the last observed price, [N]; -1 before the first.</summary>
     public int[] LastRow { get; }
@@ -43,42 +61,56 @@ internal sealed class PositionLedger
     public bool[] Expired { get; }
 
     /// <summary>Contracts of instrument <paramref name="i"/> held for each sleeve, [E].</summary>
-    public ReadOnlySpan<double> SleeveHeld(int i) => _sleeveHeld.AsSpan(i * _sleeves, _sleeves);
+    public ReadOnlySpan<double> HeldSplit(int i) => _heldSplit.AsSpan(i * _sleeves, _sleeves);
 
-    /// <summary>Space for the sleeve split of a new order, [E].</summary>
-    public Span<double> SleeveOrdered(int i) => _sleeveOrdered.AsSpan(i * _sleeves, _sleeves);
-
-    /// <summary>Places an order that fills at the first price on or after <paramref name="row"/>; it replaces the
-    /// standing one.</summary>
-    public void Order(int i, double contracts, int row)
+    /// <summary>Opens the orders of a decision, to be filled in by the caller; due from <paramref name="dueRow"/> on.</summary>
+    public DecisionOrders Decide(int dueRow)
     {
-        Ordered[i] = contracts;
-        _orderRow[i] = row;
+        var orders = _spare.TryPop(out var spare) ? spare : new DecisionOrders(Held.Length, _sleeves);
+        orders.DueRow = dueRow;
+        _later.Enqueue(orders);
+        return orders;
     }
 
-    /// <summary>Withdraws the standing order.</summary>
-    public void Withdraw(int i) => _orderRow[i] = NoOrder;
+    /// <summary>Lets the orders that are due on <paramref name="row"/> stand in place of earlier ones.</summary>
+    public void Release(int row)
+    {
+        while (_later.TryPeek(out var orders) && orders.DueRow <= row)
+        {
+            _later.Dequeue();
+            for (var i = 0; i < Held.Length; i++)
+            {
+                _standing.Contracts[i] = orders.Contracts[i];
+                orders.Split(i).CopyTo(_standing.Split(i));
+            }
 
-    /// <summary>True when an order of <paramref name="i"/> may fill on <paramref name="row"/>.</summary>
-    public bool IsDue(int i, int row) => _orderRow[i] != NoOrder && _orderRow[i] <= row;
+            _spare.Push(orders);
+        }
+    }
+
+    /// <summary>Withdraws the standing order of an instrument.</summary>
+    public void Withdraw(int i) => _standing.Contracts[i] = double.NaN;
+
+    /// <summary>True when an order of instrument <paramref name="i"/> waits for a price.</summary>
+    public bool HasOrder(int i) => !double.IsNaN(_standing.Contracts[i]);
 
     /// <summary>Fills the standing order and returns the contracts traded.</summary>
     public double Fill(int i)
     {
-        var traded = Ordered[i] - Held[i];
-        Held[i] = Ordered[i];
-        SleeveOrdered(i).CopyTo(_sleeveHeld.AsSpan(i * _sleeves, _sleeves));
-        _orderRow[i] = NoOrder;
+        var traded = _standing.Contracts[i] - Held[i];
+        Held[i] = _standing.Contracts[i];
+        _standing.Split(i).CopyTo(_heldSplit.AsSpan(i * _sleeves, _sleeves));
+        Withdraw(i);
         return traded;
     }
 
-    /// <summary>Closes the position and returns the contracts traded.</summary>
+    /// <summary>Closes the position, withdraws its order and returns the contracts traded.</summary>
     public double Close(int i)
     {
         var traded = -Held[i];
         Held[i] = 0;
-        _sleeveHeld.AsSpan(i * _sleeves, _sleeves).Clear();
-        _orderRow[i] = NoOrder;
+        _heldSplit.AsSpan(i * _sleeves, _sleeves).Clear();
+        Withdraw(i);
         return traded;
     }
 

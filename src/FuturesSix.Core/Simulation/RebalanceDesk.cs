@@ -52,9 +52,10 @@ internal sealed class RebalanceDesk
 
         Quote(t);
         MarginScale[k] = _constraints.Apply(_wanted, equity, _quotes, _ledger.Held, _target, Limits.AsSpan(k * n, n));
+        var orders = _ledger.Decide(fillRow);
         for (var i = 0; i < n; i++)
         {
-            Order(k, i, equity, fillRow);
+            Order(k, i, equity, orders);
         }
     }
 
@@ -62,7 +63,7 @@ internal sealed class RebalanceDesk
 
     public Panel ContractPanel(int decided) => Cut(_contracts, decided);
 
-    private void Order(int k, int i, double equity, int fillRow)
+    private void Order(int k, int i, double equity, DecisionOrders orders)
     {
         var value = _quotes.ContractValue[i];
         var cell = (i * _input.Schedule.Count) + k;
@@ -71,13 +72,14 @@ internal sealed class RebalanceDesk
         if (_quotes.Frozen[i])
         {
             _ledger.Withdraw(i);
+            orders.Contracts[i] = double.NaN;
             return;
         }
 
-        _ledger.Order(i, _target[i], fillRow);
+        orders.Contracts[i] = _target[i];
         var ideal = _wanted[i] * equity / value;
         var kept = ideal == 0 ? 0 : Math.Clamp(_target[i] / ideal, 0, 1);
-        var sleeves = _ledger.SleeveOrdered(i);
+        var sleeves = orders.Split(i);
         for (var e = 0; e < sleeves.Length; e++)
         {
             var weight = _input.Scalars[k] * _input.Book.Multiplier(k, e) * _input.Book.Weights(k, e)[i];
@@ -89,10 +91,10 @@ internal sealed class RebalanceDesk
     {
         for (var i = 0; i < _market.Count; i++)
         {
-            var fx = _market.Fx[t, i];
+            var fx = _ledger.LastFx[i];
             var value = Math.Abs(_ledger.LastPrice[i] * _market.Instruments[i].Multiplier * fx);
             _quotes.ContractValue[i] = value;
-            _quotes.Frozen[i] = _ledger.IsStale(i, t, _market) || !(value > 0);
+            _quotes.Frozen[i] = _ledger.IsStale(i, t, _market) || double.IsNaN(_market.Fx[t, i]) || !(value > 0);
             var needed = _ledger.Held[i] != 0 || (!_quotes.Frozen[i] && _wanted[i] != 0);
             _quotes.ContractMargin[i] = needed ? _margins.PerContract(i, _market.Dates[t], value, fx) : 0;
             _quotes.Volume[i] = AverageVolume(t, i);

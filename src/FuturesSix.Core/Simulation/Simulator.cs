@@ -72,10 +72,12 @@ public sealed class Simulator
             var day = t - _input.FirstRow;
             var before = _equity;
             _cost = 0;
+            Expire(t, day, onTheDay: false);
+            NoteFx(t);
             BookProfit(t, day, before);
             Roll(t, day);
             Fill(t, day);
-            Expire(t, day);
+            Expire(t, day, onTheDay: true);
             CloseDay(t, day, before);
             if (_equity <= 0)
             {
@@ -96,6 +98,11 @@ public sealed class Simulator
 
     private void NotePricesBefore(int firstRow)
     {
+        for (var t = 0; t < firstRow; t++)
+        {
+            NoteFx(t);
+        }
+
         for (var i = 0; i < _market.Count; i++)
         {
             var prices = _market.Prices.Column(i);
@@ -109,6 +116,16 @@ public sealed class Simulator
         }
     }
 
+    /// <summary>Keeps the last known rate: a position held through a stretch without one is valued at it.</summary>
+    private void NoteFx(int t)
+    {
+        for (var i = 0; i < _ledger.LastFx.Length; i++)
+        {
+            var fx = _market.Fx[t, i];
+            _ledger.LastFx[i] = double.IsNaN(fx) ? _ledger.LastFx[i] : fx;
+        }
+    }
+
     private void BookProfit(int t, int day, double before)
     {
         for (var i = 0; i < _ledger.Held.Length; i++)
@@ -117,7 +134,7 @@ public sealed class Simulator
             var r = _market.Returns[t, i];
             if (_ledger.Held[i] != 0 && !double.IsNaN(r))
             {
-                var perContract = _market.Instruments[i].Multiplier * _ledger.LastPrice[i] * r * _market.Fx[t, i];
+                var perContract = _market.Instruments[i].Multiplier * _ledger.LastPrice[i] * r * _ledger.LastFx[i];
                 _equity += _ledger.Held[i] * perContract;
                 Attribute(i, day, perContract / before);
             }
@@ -133,7 +150,7 @@ public sealed class Simulator
     private void Attribute(int i, int day, double perContract)
     {
         var unasked = _ledger.Held[i];
-        var sleeves = _ledger.SleeveHeld(i);
+        var sleeves = _ledger.HeldSplit(i);
         for (var e = 0; e < sleeves.Length; e++)
         {
             _daily.AddSleeve(day, e, sleeves[e] * perContract);
@@ -159,7 +176,7 @@ public sealed class Simulator
         {
             if (_ledger.Held[i] != 0 && rolls[t, i] == 1)
             {
-                var cost = 2 * _costs.Of(i, _ledger.Held[i], _ledger.LastPrice[i], _market.Fx[t, i]).Total;
+                var cost = 2 * _costs.Of(i, _ledger.Held[i], _ledger.LastPrice[i], _ledger.LastFx[i]).Total;
                 _daily.RollCost[day] += cost;
                 _cost += cost;
             }
@@ -168,35 +185,38 @@ public sealed class Simulator
 
     private void Fill(int t, int day)
     {
+        _ledger.Release(t);
         for (var i = 0; i < _ledger.Held.Length; i++)
         {
-            if (_ledger.IsDue(i, t) && !double.IsNaN(_market.Prices[t, i]))
+            if (_ledger.HasOrder(i) && !_ledger.Expired[i] && !double.IsNaN(_market.Prices[t, i]))
             {
-                Pay(i, _ledger.Fill(i), t, day);
+                Pay(i, _ledger.Fill(i), day);
             }
         }
     }
 
-    private void Expire(int t, int day)
+    /// <summary>Closes positions on their declared last trading day; where that day had no price, at the last one before it
+    /// and before any later return.</summary>
+    private void Expire(int t, int day, bool onTheDay)
     {
         for (var i = 0; i < _ledger.Held.Length; i++)
         {
-            if (!_ledger.Expired[i] && _market.Instruments[i].LastTrade is { } last && _market.Dates[t] >= last)
+            if (!_ledger.Expired[i] && _market.Instruments[i].LastTrade is { } last && (onTheDay ? last == _market.Dates[t] : last < _market.Dates[t]))
             {
-                Pay(i, _ledger.Close(i), t, day);
+                Pay(i, _ledger.Close(i), day);
                 _ledger.Expired[i] = true;
             }
         }
     }
 
-    private void Pay(int i, double traded, int t, int day)
+    private void Pay(int i, double traded, int day)
     {
         if (traded == 0)
         {
             return;
         }
 
-        var (price, fx) = (_ledger.LastPrice[i], _market.Fx[t, i]);
+        var (price, fx) = (_ledger.LastPrice[i], _ledger.LastFx[i]);
         var cost = _costs.Of(i, traded, price, fx);
         _daily.Slippage[day] += cost.Slippage;
         _daily.Commission[day] += cost.Commission;
@@ -219,10 +239,10 @@ public sealed class Simulator
                 continue;
             }
 
-            var value = _ledger.LastPrice[i] * _market.Instruments[i].Multiplier * _market.Fx[t, i];
+            var value = _ledger.LastPrice[i] * _market.Instruments[i].Multiplier * _ledger.LastFx[i];
             gross += Math.Abs(_ledger.Held[i] * value);
             net += _ledger.Held[i] * value;
-            margin += Math.Abs(_ledger.Held[i]) * _margins.PerContract(i, _market.Dates[t], value, _market.Fx[t, i]);
+            margin += Math.Abs(_ledger.Held[i]) * _margins.PerContract(i, _market.Dates[t], value, _ledger.LastFx[i]);
         }
 
         _daily.Gross[day] = gross / _equity;

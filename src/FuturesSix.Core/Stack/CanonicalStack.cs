@@ -46,7 +46,7 @@ public static class CanonicalStack
         var schedule = RebalanceSchedule.Build(market.Dates, options.Rebalance, market.Holidays, firstRow);
 
         Report(1, "engine signals");
-        var features = PriceFeatures.Compute(market);
+        var features = PriceFeatures.Compute(market, options.Simulation.FillDelay);
         var engines = EngineRoster.Forecast(options.Engines, input.Registry, new EngineInput(market, features), cancel);
         var universe = EngineRoster.Universe(engines);
 
@@ -93,7 +93,7 @@ public static class CanonicalStack
             TrendUnitReturns = trend,
             FirstActiveRebalance = active,
             Performance = StackChecks.Evaluate(final, schedule, active),
-            Notes = StackChecks.Notes(engines, policy, overlay, sized, final),
+            Notes = StackNotes.Of(market, options, schedule, engines, policy, overlay, sized, brake, final),
         };
 
         void Report(int step, string name)

@@ -35,7 +35,10 @@ internal static class EngineRoster
             cancel.ThrowIfCancellationRequested();
             if (missing is null)
             {
-                taking.Add(new EngineOutcome(engine.Name, engine.Weight, engine.Weight / total, instance.Forecast(input), null));
+                var forecast = instance.Forecast(input);
+                taking.Add(forecast.Bets.Count > 0
+                    ? new EngineOutcome(engine.Name, engine.Weight, engine.Weight / total, forecast, null)
+                    : throw new StackException($"Engine '{engine.Name}' found its inputs in dataset '{input.Market.Name}' but forecasts nothing; expected at least one bet, or a reason from MissingInputs."));
             }
             else
             {

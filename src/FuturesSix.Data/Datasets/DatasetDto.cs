@@ -9,6 +9,8 @@ internal sealed class DatasetDto
 
     public string? Description { get; set; }
 
+    public bool? Synthetic { get; set; }
+
     public string? Root { get; set; }
 
     public string? AccountCurrency { get; set; }
@@ -64,6 +66,8 @@ internal sealed class SourceDto
     public string? PriceSuffix { get; set; }
 
     public string? CarrySuffix { get; set; }
+
+    public string? VolumeSuffix { get; set; }
 
     public List<string>? Symbols { get; set; }
 }

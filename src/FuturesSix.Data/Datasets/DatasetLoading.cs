@@ -66,11 +66,12 @@ internal sealed class DatasetLoading
     private MarketData Market(MarketAssembler assembler, List<Instrument> instruments, FxColumns fx) => new()
     {
         Name = _spec.Name,
+        Synthetic = _spec.Yaml.Value.Synthetic ?? false,
         AccountCurrency = _spec.AccountCurrency,
         Instruments = instruments,
         Returns = assembler.Returns(),
         Prices = assembler.Prices(),
-        Fx = assembler.Fx(instruments, fx),
+        Fx = assembler.Fx(instruments, fx, _spec.MaxStaleDays),
         Rolls = assembler.Rolls(),
         Volume = assembler.Volume(),
         Carry = assembler.Carry(),

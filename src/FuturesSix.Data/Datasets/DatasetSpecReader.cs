@@ -54,6 +54,7 @@ internal static class DatasetSpecReader
         var folder = kind == SourceKind.Folder;
         Unused(yaml, path, kind, ("file", dto.File is not null && folder), ("folder", dto.Folder is not null && !folder));
         Unused(yaml, path, kind, ("price_suffix", dto.PriceSuffix is not null && !folder), ("carry_suffix", dto.CarrySuffix is not null && !folder));
+        Unused(yaml, path, kind, ("volume_suffix", dto.VolumeSuffix is not null && !folder));
         Unused(yaml, path, kind, ("columns", dto.Columns is not null && folder), ("symbols", dto.Symbols is not null && !folder));
         var wide = kind is SourceKind.WidePrices;
         Unused(yaml, path, kind, ("raw_file", dto.RawFile is not null && !wide));

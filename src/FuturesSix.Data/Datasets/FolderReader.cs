@@ -5,7 +5,7 @@ namespace FuturesSix.Data.Datasets;
 
 /// <summary>Reads a folder with one price file per instrument (DATETIME, PRICE: the adjusted close) and one carry file
 /// (DATETIME, PRICE, CARRY, PRICE_CONTRACT, CARRY_CONTRACT: raw prices of the traded and of a neighbouring contract and
-/// their delivery months yyyymm).</summary>
+/// their delivery months yyyymm); where the dataset declares them, also volume files (DATETIME, VOLUME).</summary>
 internal static class FolderReader
 {
     public static void Read(SourceReader reader, SourceSpec source, SourceContent content)
@@ -26,6 +26,11 @@ internal static class FolderReader
             if (carrySuffix.Length > 0)
             {
                 ReadCarry(reader, source, series, $"{source.Location.TrimEnd('/')}/{symbol}{carrySuffix}");
+            }
+
+            if (source.Dto.VolumeSuffix is { Length: > 0 } volumeSuffix)
+            {
+                ReadVolume(reader, source, series, $"{source.Location.TrimEnd('/')}/{symbol}{volumeSuffix}");
             }
         }
     }
@@ -59,6 +64,27 @@ internal static class FolderReader
             if (!double.IsNaN(close))
             {
                 series.Rows.Add(new Observation(day, close) { Raw = source.CloseIsRaw ? close : double.NaN });
+            }
+        }
+    }
+
+    private static void ReadVolume(SourceReader reader, SourceSpec source, InstrumentSeries series, string file)
+    {
+        using var table = reader.Open(file, $"{source.Path}.volume_suffix");
+        int date = table.Column(source.DateColumn), column = table.Column("VOLUME");
+        series.HasVolume = true;
+        series.Rewind();
+        while (table.Read())
+        {
+            if (!table.TryNextDate(date, out var day))
+            {
+                continue;
+            }
+
+            var volume = reader.Volume(table, column, series.Symbol, day);
+            if (!double.IsNaN(volume) && series.Seek(day) is var i and >= 0)
+            {
+                CollectionsMarshal.AsSpan(series.Rows)[i].Volume = volume;
             }
         }
     }

@@ -5,12 +5,6 @@ namespace FuturesSix.Data.Datasets;
 /// <summary>Finds returns larger than 8 trailing sigmas and applies <c>on_roll_jump</c> to those on contract changes.</summary>
 internal static class JumpScan
 {
-    /// <summary>What counts as a jump, in trailing sigmas.</summary>
-    public const double Threshold = 8;
-
-    /// <summary>A return below this size is no jump, however quiet the days before it were.</summary>
-    private const double Tiny = 1e-9;
-
     /// <summary>Scans one instrument. Sigmas are those of the returns as the data gives them, whatever the policy.</summary>
     /// <param name="columns">The instrument; under <see cref="RollJumpPolicy.Missing"/> its roll jumps become NaN.</param>
     /// <param name="dates">The calendar.</param>
@@ -25,7 +19,7 @@ internal static class JumpScan
         for (var t = 0; t < dates.Length; t++)
         {
             var r = columns.Returns[t];
-            if (Math.Abs(r) > Math.Max(Tiny, Threshold * sigma[t]))
+            if (TrailingSigma.IsJump(r, sigma[t]))
             {
                 jumps.Add(Judge(columns, t, dates[t], sigma[t], previousRaw, policy));
             }

@@ -35,12 +35,17 @@ internal sealed class MarketAssembler(DateOnly[] dates, IReadOnlyList<SeriesColu
         ? new CarryLegs(Lay(c => c.Series.HasContracts ? c.Raw : []), Lay(c => c.Carry), Lay(c => c.PriceMonth), Lay(c => c.CarryMonth))
         : null;
 
-    public Panel Fx(IReadOnlyList<Instrument> instruments, FxColumns fx)
+    /// <summary>Rates at most <paramref name="maxAge"/> calendar days old, otherwise NaN.</summary>
+    public Panel Fx(IReadOnlyList<Instrument> instruments, FxColumns fx, int maxAge)
     {
         var panel = Panel.Missing(dates, _symbols, out var storage);
         for (var i = 0; i < instruments.Count; i++)
         {
-            fx.Of(instruments[i].Currency).Rate.CopyTo(storage.AsSpan(i * dates.Length));
+            var column = fx.Of(instruments[i].Currency);
+            for (var t = 0; t < dates.Length; t++)
+            {
+                storage[(i * dates.Length) + t] = column.AgeInDays[t] > maxAge ? double.NaN : column.Rate[t];
+            }
         }
 
         return panel;

@@ -13,10 +13,10 @@ internal sealed record ClassProfile(
     /// <summary>The five classes; equity comes first: its shock is the one the others are correlated with.</summary>
     public static IReadOnlyList<ClassProfile> All { get; } =
     [
-        new("equity", "EQ", 1.0, 1.0, 1.7, -4.5),
-        new("rates", "RT", -0.15, -0.75, 0.5, 2.0),
-        new("energy", "EN", 0.20, 0.75, 1.2, -3.5),
-        new("metals", "ME", 0.15, 0.70, 0.7, -1.5),
-        new("fx", "FX", 0.10, 0.65, 0.5, -1.5),
+        new("equity", "EQ", 1.0, 1.0, 2.2, -3.5),
+        new("rates", "RT", -0.15, -0.75, 0.8, 2.0),
+        new("energy", "EN", 0.20, 0.75, 1.6, -3.5),
+        new("metals", "ME", 0.15, 0.70, 1.0, -1.5),
+        new("fx", "FX", 0.10, 0.65, 0.8, -1.5),
     ];
 }

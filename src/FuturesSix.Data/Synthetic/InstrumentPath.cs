@@ -5,14 +5,14 @@ namespace FuturesSix.Data.Synthetic;
 /// <summary>The simulated history of one instrument before any observation is withheld; every array has length T.</summary>
 internal sealed class InstrumentPath
 {
-    private const double TrendStrength = 0.75;
+    private const double TrendStrength = 0.93;
     private const double CarryReward = 0.6;
     private const double CarryMemory = 0.993;
     private const double OwnVolatilityMemory = 0.97;
-    private const double OwnVolatilityDeviation = 0.20;
-    private const double OwnTrendMemory = 0.9915;
+    private const double OwnVolatilityDeviation = 0.14;
+    private const int ShortestTrend = 200;
+    private const double TrendTurns = 1.0 / 200;
     private const double DaysPerYear = 252;
-    private static readonly double OwnTrendScale = Scale(OwnTrendMemory);
     private static readonly double CarryScale = Scale(CarryMemory);
     private static readonly double OwnVolatilityScale = OwnVolatilityDeviation * Scale(OwnVolatilityMemory);
     private static readonly double DaysRoot = Math.Sqrt(DaysPerYear);
@@ -20,17 +20,18 @@ internal sealed class InstrumentPath
     private readonly InstrumentTemplate _template;
     private readonly MarketWeather _weather;
     private readonly DateOnly[] _dates;
-    private readonly NoiseStream _shock, _tail, _level, _drift, _slope, _trade;
-    private double _h, _trend, _deviation, _price;
+    private readonly NoiseStream _shock, _tail, _level, _slope, _trade;
+    private TrendStream _trend;
+    private double _h, _deviation, _price, _adjusted;
 
     private InstrumentPath(InstrumentTemplate template, int index, long seed, MarketWeather weather, DateOnly[] dates)
     {
         (_template, _weather, _dates) = (template, weather, dates);
         (_shock, _tail) = (new NoiseStream(seed, "own shock", index), new NoiseStream(seed, "own tail", index));
-        (_level, _drift) = (new NoiseStream(seed, "own volatility", index), new NoiseStream(seed, "own trend", index));
+        (_level, _trend) = (new NoiseStream(seed, "own volatility", index), new TrendStream(new NoiseStream(seed, "own trend", index), ShortestTrend, TrendTurns));
         (_slope, _trade) = (new NoiseStream(seed, "carry", index), new NoiseStream(seed, "volume", index));
         var rows = dates.Length;
-        (Raw, Neighbour, Carry, Change) = (new double[rows], new double[rows], new double[rows], new double[rows]);
+        (Raw, Neighbour, Carry, Adjusted) = (new double[rows], new double[rows], new double[rows], new double[rows]);
         (Volatility, Volume, Month) = (new double[rows], new double[rows], new int[rows]);
     }
 
@@ -43,8 +44,9 @@ internal sealed class InstrumentPath
     /// <summary>Annual carry; positive when the further contract is cheaper.</summary>
     public double[] Carry { get; }
 
-    /// <summary>Change of the adjusted price: of the contract held over the day, in points.</summary>
-    public double[] Change { get; }
+    /// <summary>Difference-adjusted price: the first raw price and every change of the contract held since. Adjusted from the
+    /// front, so that later rolls do not move it; on the tick.</summary>
+    public double[] Adjusted { get; }
 
     /// <summary>Annual volatility known after the day's shock.</summary>
     public double[] Volatility { get; }
@@ -69,11 +71,12 @@ internal sealed class InstrumentPath
 
     private void Start()
     {
-        (_h, _trend, _deviation) = (OwnVolatilityDeviation * _level.Normal(0), _drift.Normal(0), _slope.Normal(0));
-        _price = _template.Price;
+        (_h, _deviation) = (OwnVolatilityDeviation * _level.Normal(0), _slope.Normal(0));
+        (_price, _adjusted) = (_template.Price, Ticks(_template.Price));
         Carry[0] = _template.Carry + (_template.CarryDeviation * _deviation);
         Month[0] = ContractCalendar.Traded(_dates[0], _template.RollOffset);
         Record(0, _weather.Volatility(_template.Class, 0) * _template.Volatility);
+        Adjusted[0] = Raw[0];
     }
 
     private void Step(int t)
@@ -86,7 +89,7 @@ internal sealed class InstrumentPath
             _price *= Further(Carry[t - 1]);
         }
 
-        _trend = (OwnTrendMemory * _trend) + (OwnTrendScale * _drift.Normal(t));
+        _trend.Step(t);
         var own = PortableMath.Exp(_h - (OwnVolatilityDeviation * OwnVolatilityDeviation));
         var sigma = _template.Volatility * own * _weather.Volatility(c, t);
         _price *= PortableMath.Exp(((Drift(t) - (0.5 * sigma * sigma)) / DaysPerYear) + (sigma * Shock(t) / DaysRoot));
@@ -95,7 +98,8 @@ internal sealed class InstrumentPath
         _deviation = (CarryMemory * _deviation) + (CarryScale * _slope.Normal(t));
         Carry[t] = _template.Carry + (_template.CarryDeviation * _deviation);
         Record(t, _template.Volatility * own * _weather.VolatilityAfter(c, t));
-        Change[t] = Raw[t] - (rolled ? Neighbour[t - 1] : Raw[t - 1]);
+        _adjusted += Ticks(Raw[t]) - Ticks(rolled ? Neighbour[t - 1] : Raw[t - 1]);
+        Adjusted[t] = _adjusted / _template.TicksPerPoint;
     }
 
     /// <summary>Expected annual return of the contract held over day t: premium, trend, reward for carry, the crisis, and
@@ -104,10 +108,10 @@ internal sealed class InstrumentPath
     {
         var (c, depth) = (_template.Class, _weather.Crisis[t]);
         var crisis = ClassProfile.All[c].CrisisDrift * _template.Load * (1.0 - (1.5 * _template.Haven)) * depth;
-        var trend = TrendStrength * ((0.75 * _weather.Trend(c, t)) + (0.66 * _trend));
+        var trend = TrendStrength * ((0.75 * _weather.Trend(c, t)) + (0.66 * _trend.Value));
         return (_template.Volatility * (_template.Premium + crisis + trend))
             + (CarryReward * Carry[t - 1])
-            - (_template.Reversion * PortableMath.Log(_price / _template.Price));
+            - (_template.Reversion * (PortableMath.Log(_price / _template.Price) - (_template.Growth * t / DaysPerYear)));
     }
 
     /// <summary>Class shock and own shock, variance 1; in a crisis the class counts more and a haven leans against equities.</summary>
@@ -137,5 +141,8 @@ internal sealed class InstrumentPath
 
     private static double Further(double carry) => PortableMath.Exp(-carry * ContractCalendar.Distance / 12.0);
 
-    private double OnTick(double price) => Math.Max(1.0, Math.Floor((price * _template.TicksPerPoint) + 0.5)) / _template.TicksPerPoint;
+    /// <summary>The nearest whole number of ticks, at least one.</summary>
+    private double Ticks(double price) => Math.Max(1.0, Math.Floor((price * _template.TicksPerPoint) + 0.5));
+
+    private double OnTick(double price) => Ticks(price) / _template.TicksPerPoint;
 }

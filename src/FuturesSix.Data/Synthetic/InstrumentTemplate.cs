@@ -36,8 +36,11 @@ internal sealed record InstrumentTemplate
     /// <summary>Standard deviation of the carry around its mean.</summary>
     public double CarryDeviation { get; init; } = 0.01;
 
-    /// <summary>Yearly pull of the raw price back to where it started.</summary>
-    public double Reversion { get; init; } = 0.20;
+    /// <summary>Yearly growth of the level that the raw price is pulled to; it begins where the price does.</summary>
+    public double Growth { get; init; }
+
+    /// <summary>Yearly pull of the raw price to that level.</summary>
+    public double Reversion { get; init; } = 0.10;
 
     /// <summary>Days from the first of the delivery month to the roll; negative = before it.</summary>
     public int RollOffset { get; init; } = -4;

@@ -6,14 +6,18 @@ namespace FuturesSix.Data.Synthetic;
 /// Everything is a recursion forward in time over position-addressed draws, so day t never depends on the number of days.</summary>
 internal sealed class MarketWeather
 {
-    private const double CrisesPerDay = 1.0 / 560;
-    private const double CrisisEndsPerDay = 1.0 / 40;
-    private const double Onset = 0.20;
-    private const double Recovery = 0.04;
     private const double VolatilityMemory = 0.977;
-    private const double VolatilityDeviation = 0.33;
-    private const double TrendMemory = 0.9935;
-    private const double Leverage = -0.7;
+    private const double VolatilityDeviation = 0.31;
+    private const int ShortestTrend = 250;
+    private const double TrendTurns = 1.0 / 250;
+    private const double Leverage = -0.85;
+    private const double TurbulenceBegins = 1.0 / 180;
+    private const double TurbulenceEnds = 1.0 / 90;
+    private const double TurbulenceSpeed = 0.10;
+    private const double Quiet = 0.82;
+    private const double Turbulent = 1.30;
+    private const double Loud = 3.0;
+    private const double LoudShare = 0.4;
 
     private readonly int _rows;
     private readonly double[] _shock;
@@ -26,7 +30,7 @@ internal sealed class MarketWeather
         _rows = rows;
         var size = rows * ClassProfile.All.Count;
         (_shock, _before, _after, _trend) = (new double[size], new double[size], new double[size], new double[size]);
-        Crisis = CrisisPath(seed, rows);
+        Crisis = CrisisPath.Simulate(seed, rows);
         for (var c = 0; c < ClassProfile.All.Count; c++)
         {
             Simulate(seed, c);
@@ -48,33 +52,18 @@ internal sealed class MarketWeather
     /// <summary>Slow trend of the class, standard deviation 1.</summary>
     public double Trend(int c, int t) => _trend[(c * _rows) + t];
 
-    private static double[] CrisisPath(long seed, int rows)
-    {
-        var draw = new NoiseStream(seed, "crisis");
-        var depth = new double[rows];
-        var crisis = false;
-        var c = 0.0;
-        for (var t = 0; t < rows; t++)
-        {
-            var u = draw.Uniform(t);
-            crisis = crisis ? u >= CrisisEndsPerDay : u < CrisesPerDay;
-            c += crisis ? Onset * (1.0 - c) : -Recovery * c;
-            depth[t] = c;
-        }
-
-        return depth;
-    }
-
     private void Simulate(long seed, int c)
     {
         var profile = ClassProfile.All[c];
         var (normal, tail) = (new NoiseStream(seed, "shock", c), new NoiseStream(seed, "tail", c));
         var (level, drift) = (new NoiseStream(seed, "volatility", c), new NoiseStream(seed, "trend", c));
         var scale = VolatilityDeviation * Math.Sqrt(1.0 - (VolatilityMemory * VolatilityMemory));
-        var trendScale = Math.Sqrt(1.0 - (TrendMemory * TrendMemory));
         var h = VolatilityDeviation * level.Normal(0);
-        var trend = drift.Normal(0);
-        var last = Multiple(h, 0, profile);
+        var trend = new TrendStream(drift, ShortestTrend, TrendTurns);
+        var change = new NoiseStream(seed, "turbulence", c);
+        var turbulent = change.Uniform(0) < TurbulenceBegins / (TurbulenceBegins + TurbulenceEnds);
+        var turbulence = turbulent ? 1.0 : 0.0;
+        var last = Multiple(h, 0, turbulence, profile);
         for (var t = 0; t < _rows; t++)
         {
             var at = (c * _rows) + t;
@@ -84,13 +73,21 @@ internal sealed class MarketWeather
             var shock = c == 0 ? own : (beta * _shock[t]) + (Math.Sqrt(1.0 - (beta * beta)) * own);
             var surprise = c == 0 ? shock : 0.5 * _shock[t];
             h = (VolatilityMemory * h) + (scale * ((Leverage * surprise) + (Math.Sqrt(1.0 - (Leverage * Leverage)) * level.Normal(t + 1))));
-            trend = (TrendMemory * trend) + (trendScale * drift.Normal(t + 1));
-            (_shock[at], _before[at], _trend[at]) = (shock, last, trend);
-            last = Multiple(h, crisis, profile);
+            trend.Step(t + 1);
+            turbulent = turbulent ? change.Uniform(t + 1) >= TurbulenceEnds : change.Uniform(t + 1) < TurbulenceBegins;
+            turbulence += TurbulenceSpeed * ((turbulent ? 1.0 : 0.0) - turbulence);
+            (_shock[at], _before[at], _trend[at]) = (shock, last, trend.Value);
+            last = Multiple(h, crisis, turbulence, profile);
             _after[at] = last;
         }
     }
 
-    private static double Multiple(double h, double crisis, ClassProfile profile) =>
-        PortableMath.Exp(h - (VolatilityDeviation * VolatilityDeviation)) * (1.0 + (profile.CrisisVolatility * crisis));
+    /// <summary>Multiple of base volatility. Above <see cref="Loud"/> only a part of the rest counts, so that no day
+    /// outweighs a decade.</summary>
+    private static double Multiple(double h, double crisis, double turbulence, ClassProfile profile)
+    {
+        var clustered = PortableMath.Exp(Math.Clamp(h, -2.0 * VolatilityDeviation, 2.0 * VolatilityDeviation) - (VolatilityDeviation * VolatilityDeviation));
+        var multiple = clustered * (Quiet + ((Turbulent - Quiet) * turbulence)) * (1.0 + (profile.CrisisVolatility * crisis));
+        return multiple <= Loud ? multiple : Loud + (LoudShare * (multiple - Loud));
+    }
 }

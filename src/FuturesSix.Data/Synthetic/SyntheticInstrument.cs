@@ -6,6 +6,11 @@ namespace FuturesSix.Data.Synthetic;
 /// that follows the contract's value at every roll.</summary>
 internal static class SyntheticInstrument
 {
+    private const double VxTick = 0.05;
+    private const double VxMultiplier = 1000;
+    private const double VxMargin = 0.40;
+    private const double VxCommission = 2.4;
+
     public static Instrument Describe(InstrumentTemplate template, InstrumentPath path, DateOnly[] dates) => new()
     {
         Symbol = template.Symbol,
@@ -17,7 +22,20 @@ internal static class SyntheticInstrument
         Adjustment = PriceAdjustment.Difference,
         HasRawPrice = true,
         Cost = new CostSpec(SlippagePoints: 0.5 / template.TicksPerPoint, CommissionPerContract: template.Commission),
-        MarginSchedule = Margins(template, path, dates),
+        MarginSchedule = Margins(template.Margin * template.Multiplier, path.Raw, t => path.Month[t] != path.Month[t - 1], dates),
+    };
+
+    /// <summary>The VX contract in place <paramref name="k"/>, 0 for the first.</summary>
+    public static Instrument DescribeVx(int k, double[] level, bool[] roll, DateOnly[] dates) => new()
+    {
+        Symbol = VolatilityComplex.Contracts[k],
+        AssetClass = "volatility",
+        Region = "us",
+        Multiplier = VxMultiplier,
+        Adjustment = PriceAdjustment.Ratio,
+        HasRawPrice = true,
+        Cost = new CostSpec(SlippagePoints: 0.5 * VxTick, CommissionPerContract: VxCommission),
+        MarginSchedule = Margins(VxMargin * VxMultiplier, level, t => roll[t], dates),
     };
 
     /// <summary>The declared roles whose symbols are part of the market.</summary>
@@ -30,15 +48,14 @@ internal static class SyntheticInstrument
         return all.Where(r => templates.Any(t => t.Symbol == r.Symbol)).ToDictionary(r => r.Role, r => r.Symbol, StringComparer.Ordinal);
     }
 
-    private static List<MarginStep> Margins(InstrumentTemplate template, InstrumentPath path, DateOnly[] dates)
+    private static List<MarginStep> Margins(double perPoint, double[] price, Func<int, bool> rolled, DateOnly[] dates)
     {
         var steps = new List<MarginStep>();
         for (var t = 0; t < dates.Length; t++)
         {
-            if (t == 0 || path.Month[t] != path.Month[t - 1])
+            if (t == 0 || rolled(t))
             {
-                var value = template.Margin * path.Raw[t] * template.Multiplier;
-                steps.Add(new MarginStep(dates[t], Math.Max(10.0, Math.Floor((value / 10.0) + 0.5) * 10.0)));
+                steps.Add(new MarginStep(dates[t], Math.Max(10.0, Math.Floor((perPoint * price[t] / 10.0) + 0.5) * 10.0)));
             }
         }
 

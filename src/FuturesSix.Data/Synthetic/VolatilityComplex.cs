@@ -6,10 +6,13 @@ namespace FuturesSix.Data.Synthetic;
 /// <summary>VIX, VVIX and the first three VX contracts, from the simulated volatility of the equity index.</summary>
 internal static class VolatilityComplex
 {
-    private const double LongRun = 0.165;
-    private const double LongRunShare = 0.40;
+    /// <summary>Symbols of the VX contracts; their levels are the auxiliary series of these names in lower case.</summary>
+    public static IReadOnlyList<string> Contracts { get; } = ["VX1", "VX2", "VX3"];
+
+    private const double LongRun = 0.18;
+    private const double LongRunShare = 0.32;
     private const double Premium = 1.12;
-    private const double MeanLevel = 19.6;
+    private const double MeanLevel = 20.3;
     private const double ReversionPerYear = 4.5;
 
     public static Dictionary<string, double[]> Simulate(long seed, InstrumentPath equity, DateOnly[] dates)
@@ -18,18 +21,19 @@ internal static class VolatilityComplex
         double[] vix = new double[rows], vvix = new double[rows];
         double[][] vx = [new double[rows], new double[rows], new double[rows]];
         var (quote, level, basis) = (new NoiseStream(seed, "vix"), new NoiseStream(seed, "vvix"), new NoiseStream(seed, "vx"));
-        double excess = 0, restless = 0.05, mood = 0, richness = 0;
+        double excess = 0, restless = 0.05, usual = double.NaN, mood = 0, richness = 0;
         for (var t = 0; t < rows; t++)
         {
-            excess = (0.9 * excess) + (0.02 * quote.Normal(t));
+            excess = (0.9 * excess) + (0.011 * quote.Normal(t));
             var v = equity.Volatility[t];
             var fair = 100 * Premium * Math.Sqrt(((1 - LongRunShare) * v * v) + (LongRunShare * LongRun * LongRun));
             vix[t] = Round(Math.Max(9.0, fair * PortableMath.Exp(excess)));
 
             var move = t == 0 ? 0.05 : Math.Abs(PortableMath.Log(vix[t] / vix[t - 1]));
-            restless += 0.15 * (move - restless);
-            mood = (0.96 * mood) + (1.4 * level.Normal(t));
-            vvix[t] = Round(Math.Max(60.0, 80 + (300 * restless) + (0.8 * (vix[t] - 14)) + mood));
+            restless += 0.20 * (move - restless);
+            mood = (0.82 * mood) + (3.0 * level.Normal(t));
+            usual = t == 0 ? vix[0] : usual + (0.03 * (vix[t] - usual));
+            vvix[t] = Round(Math.Max(65.0, 90 + (260 * restless) + (1.3 * (vix[t] - usual)) + mood));
 
             richness = (0.98 * richness) + (0.12 * basis.Normal(t));
             Curve(vx, t, dates[t], vix[t], richness);

@@ -7,13 +7,15 @@ internal static class WallRules
     private static readonly string[][] Order =
     [
         ["Market", "Numerics"], ["Engines"], ["Policy"], ["Construction"], ["Overlay"], ["RiskTargeting"], ["Allocator"], ["Margin"],
-        ["Simulation", "Stack"], ["Evaluation", "MetaAllocation", "Supervision", "Live"],
+        ["Simulation", "Stack"], ["Evaluation", "MetaAllocation", "Supervision", "Live", "Research"],
     ];
 
     private static readonly (string Room, string[] Forbidden, string Why)[] Walls =
     [
         ("Allocator", ["Engines", "Policy", "Construction", "Overlay", "RiskTargeting"], "the allocator receives nameless spans of returns and equity"),
         ("Policy", ["Engines", "Simulation", "Allocator", "Evaluation"], "policy judges the environment, never equity or belief"),
+        ("Stack", ["Research"], "the canonical stack never rests on a research shortcut"),
+        ("Simulation", ["Research"], "the canonical stack never rests on a research shortcut"),
         ("Policy", ["MetaAllocation", "Supervision", "Live"], "live supervision never reaches the canonical stack"),
         ("Engines", ["MetaAllocation", "Supervision", "Live"], "live supervision never reaches the canonical stack"),
         ("Allocator", ["MetaAllocation", "Supervision", "Live"], "live supervision never reaches the canonical stack"),

@@ -76,7 +76,8 @@ public sealed class ConfigurationWriterTests
     private static void RoundTrip(RunConfiguration configuration)
     {
         var (text, read) = ReadBack(configuration);
-        Assert.Equivalent(configuration, read, strict: true);
+        Assert.Equal(configuration.Options.Engines.Select(e => e.Name).Union(RunConfiguration.Default.Options.Engines.Select(e => e.Name)).Order(StringComparer.Ordinal), read.StatedWeights);
+        Assert.Equivalent(configuration, read with { StatedWeights = [] }, strict: true);
         Assert.Equal(text, ConfigurationWriter.Write(read));
     }
 

@@ -38,6 +38,43 @@ public sealed class PairwiseCorrelationTests
     }).QuickCheckThrowOnFailure();
 
     [Theory]
+    [InlineData(1, 64)]
+    [InlineData(3, 64)]
+    [InlineData(2, 1)]
+    [InlineData(4, 333)]
+    public void Run_in_pieces_on_any_number_of_threads_gives_the_bits_of_the_whole(int threads, int pieceRows)
+    {
+        var panel = RandomSeries.Panel(23, 9, 1000);
+        foreach (var windows in new[] { new PairwiseCorrelationWindows(), new PairwiseCorrelationWindows(5, 40), new PairwiseCorrelationWindows(7, 7) })
+        {
+            var whole = new PairwiseCorrelationHistory(panel, windows, threads: 1);
+            whole.Run(threads: 1, pieceRows: 1000);
+            var pieces = new PairwiseCorrelationHistory(panel, windows, threads);
+            pieces.Run(threads, pieceRows);
+
+            Assert.Equal(whole.ShortMean.Select(BitConverter.DoubleToInt64Bits), pieces.ShortMean.Select(BitConverter.DoubleToInt64Bits));
+            Assert.Equal(whole.LongMean.Select(BitConverter.DoubleToInt64Bits), pieces.LongMean.Select(BitConverter.DoubleToInt64Bits));
+        }
+    }
+
+    [Fact]
+    public void Push_once_made_allocates_nothing()
+    {
+        var panel = RandomSeries.Panel(23, 9, 200);
+        var rows = Enumerable.Range(0, 200).Select(t => RandomSeries.Row(panel, t)).ToArray();
+        var tracker = new PairwiseCorrelationTracker(9, new PairwiseCorrelationWindows());
+        tracker.Push(rows[0]);
+
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        foreach (var row in rows)
+        {
+            tracker.Push(row);
+        }
+
+        Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - before);
+    }
+
+    [Theory]
     [InlineData(0, 1)]
     [InlineData(0.05, 1e-10)]
     [InlineData(1e4, 1e-3)]

@@ -15,7 +15,6 @@ public sealed class SimulatorTests
     {
         var result = Run([NaN, 0.5, 0.5, 0.1, 0.2], rebalanceRow: 1, weight: 1);
 
-        Assert.Equal([0, 0, 0, 0.1 / 1, 0], result.Returns.Select((r, d) => d == 4 ? 0 : Math.Round(r, 12)), (a, b) => Math.Abs(a - b) < 0.06);
         Assert.Equal(0, result.Returns[1]);
         Assert.Equal(0, result.Returns[2]);
         // Contracts were sized at the close of row 1; the fill at row 2 happened 50 % higher.
@@ -29,6 +28,49 @@ public sealed class SimulatorTests
 
         Assert.Equal(0, result.Returns[3]);
         Assert.Equal(0.1 * 0.2 / 0.1 * 1.1, result.Returns[4], 1e-12);
+    }
+
+    [Theory]
+    [InlineData("D", 2)]
+    [InlineData("D", 7)]
+    [InlineData("W-FRI", 6)]
+    [InlineData("W-FRI", 20)]
+    public void Run_fill_delay_beyond_the_next_decision_fills_every_decision_at_its_own_row(string rule, int delay)
+    {
+        var market = TestMarkets.Random(74, rows: 120, missing: 0);
+        var schedule = RebalanceSchedule.Build(market.Dates, rule, []);
+        var book = RandomBook(schedule.Count, market.Count);
+
+        var result = Simulator.Run(new(market, schedule, book, Ones(schedule.Count), 0), new() { FillDelay = delay }, Free);
+
+        var expected = Enumerable.Range(0, result.Days).Count(t => schedule.Rows.Any(r => r + delay == t));
+        Assert.Equal(expected, result.TradedNotional.Count(n => n > 0));
+        var k = schedule.Count - delay - 2;
+        var held = Enumerable.Range(0, market.Count).Sum(i => Math.Abs(result.Contracts[k, i]) * market.Prices[schedule.Rows[k] + delay, i]);
+        Assert.Equal(held, result.Gross[schedule.Rows[k] + delay] * result.Equity[schedule.Rows[k] + delay], 1e-6 * held);
+    }
+
+    [Fact]
+    public void Run_last_trade_without_a_price_that_day_closes_before_a_later_return()
+    {
+        var market = Market([NaN, 0, 0, 0.1, NaN, 0.5]);
+        var expiring = market with { Instruments = [market.Instruments[0] with { LastTrade = market.Dates[3].AddDays(1) }] };
+        Assert.True(market.Dates[4] >= market.Dates[3].AddDays(1));
+        var gap = expiring with { Instruments = [market.Instruments[0] with { LastTrade = market.Dates[4] }] };
+
+        Assert.Equal(0, Simulate(gap, 1, 1, new() { Capital = 1000 }, Free).Returns[5]);
+    }
+
+    [Fact]
+    public void Run_without_an_fx_rate_freezes_the_position_and_values_it_at_the_last_one()
+    {
+        var market = Market([NaN, 0, 0, 0.1, 0.1, 0.1]);
+        market = market with { Fx = new Panel([.. market.Dates], ["I0"], [2.0, 2, 2, 2, NaN, NaN]) };
+
+        var result = Simulate(market, 1, 1, new() { Capital = 1000 }, Free);
+
+        Assert.Equal(1000 * 1.1 * 1.1 * 1.1, result.Equity[5], 1e-9);
+        Assert.True(double.IsFinite(result.Gross[5]));
     }
 
     [Fact]

@@ -125,6 +125,64 @@ public sealed class CanonicalStackTests
     }
 
     [Fact]
+    public void Run_that_can_never_invest_says_why()
+    {
+        var early = StackCases.Run(StackCases.Market, new StackOptions { End = StackCases.Market.Dates[40] });
+        var none = StackCases.Run(StackCases.Market, new StackOptions { End = StackCases.Market.Dates[0] });
+
+        Assert.Contains(early.Notes, n => n.StartsWith("never invested: history: ", StringComparison.Ordinal));
+        Assert.Contains(none.Notes, n => n.StartsWith("never invested: no rebalance from ", StringComparison.Ordinal));
+        Assert.Contains(early.Notes, n => n.StartsWith("allocator: no day had a state", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Run_with_one_instrument_says_that_the_brake_never_acted()
+    {
+        var run = StackCases.Run(TestMarkets.Random(84, instruments: 1), StackCases.Braked);
+
+        Assert.Contains(run.Notes, n => n.StartsWith("allocator: no day had a state", StringComparison.Ordinal) && n.EndsWith("the brake never acted", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Run_engine_with_an_empty_universe_is_left_out()
+    {
+        var market = TestMarkets.Random(85, instruments: 4);
+        var volatility = market with { Instruments = [.. market.Instruments.Select(i => i with { AssetClass = "volatility" })] };
+
+        var error = Assert.Throws<StackException>(() => StackCases.Run(volatility));
+
+        Assert.Contains("trend: the dataset has no instrument outside class volatility", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Run_undeclared_closure_is_noted()
+    {
+        var market = StackCases.Market;
+        var cut = market.Dates.Select((d, t) => (d, t)).Where(x => x.d.DayOfWeek != DayOfWeek.Friday || x.t > 100).Select(x => x.t).ToArray();
+        var closed = TestMarkets.FromReturns([.. cut.Select(t => market.Dates[t])], [.. market.Returns.Columns],
+            [.. Enumerable.Range(0, market.Count).SelectMany(i => cut.Select(t => market.Returns[t, i]))]);
+
+        Assert.Contains(StackCases.Run(closed).Notes, n => n.StartsWith("calendar: ", StringComparison.Ordinal) && n.Contains("not declared under holidays", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Run_expiring_instrument_leaves_the_book_before_its_last_trading_day()
+    {
+        var market = StackCases.Market;
+        var last = market.Dates[600];
+        var expiring = market with { Instruments = [.. market.Instruments.Select((i, n) => n == 0 ? i with { LastTrade = last } : i)] };
+
+        var run = StackCases.Run(expiring);
+
+        for (var k = 0; k < run.Schedule.Count; k++)
+        {
+            Assert.True(run.Schedule.Rows[k] + 1 < 600 || run.RiskTargeting.After.Weights(k, 0)[0] == 0);
+        }
+
+        Assert.Contains(Enumerable.Range(0, run.Schedule.Count), k => run.RiskTargeting.After.Weights(k, 0)[0] != 0);
+    }
+
+    [Fact]
     public void Run_start_warms_up_on_earlier_data()
     {
         var start = StackCases.Market.Dates[600];

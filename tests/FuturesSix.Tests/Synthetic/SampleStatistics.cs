@@ -37,13 +37,16 @@ internal static class SampleStatistics
         return cross / Math.Sqrt(a.Sum(x => (x - ma) * (x - ma)) * b.Sum(y => (y - mb) * (y - mb)));
     }
 
+    /// <summary>The columns that are no VX contracts; they come first.</summary>
+    public static IEnumerable<int> Futures(MarketData market) => Enumerable.Range(0, market.Instruments.Count(i => i.AssetClass != "volatility"));
+
     /// <summary>Mean absolute correlation of instruments of different classes over some rows, missing returns as zero.</summary>
     public static double CrossClassCorrelation(MarketData market, IReadOnlyList<int> rows)
     {
-        var columns = Enumerable.Range(0, market.Count)
+        var columns = Futures(market)
             .Select(i => rows.Select(t => double.IsFinite(market.Returns[t, i]) ? market.Returns[t, i] : 0.0).ToArray())
             .ToArray();
-        var pairs = from i in Enumerable.Range(0, market.Count)
+        var pairs = from i in Futures(market)
                     from j in Enumerable.Range(0, i)
                     where market.Instruments[i].AssetClass != market.Instruments[j].AssetClass
                     select Math.Abs(Correlation(columns[i], columns[j]));
@@ -56,7 +59,7 @@ internal static class SampleStatistics
     {
         const int warmup = 260;
         var pnl = new double[market.Rows - warmup - 2];
-        for (var i = 0; i < market.Count; i++)
+        foreach (var i in Futures(market))
         {
             var (level, variance, weight, next) = (new double[market.Rows], 0.0, 0.0, 0.0);
             for (var t = 1; t < market.Rows; t++)

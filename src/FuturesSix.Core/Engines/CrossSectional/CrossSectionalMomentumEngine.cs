@@ -32,7 +32,7 @@ public sealed class CrossSectionalMomentumEngine : IEngine
     {
         ArgumentNullException.ThrowIfNull(market);
         var count = EngineUniverse.Outrights(market, _universe).Count;
-        return EngineUniverse.Unknown(market, _universe)
+        return EngineUniverse.Missing(market, _universe)
             ?? (count < 3 ? string.Create(CultureInfo.InvariantCulture, $"a cross-section needs at least 3 instruments, the universe has {count}") : null);
     }
 

@@ -34,7 +34,7 @@ public sealed class TrendEngine : IEngine
     }
 
     /// <inheritdoc />
-    public string? MissingInputs(MarketData market) => EngineUniverse.Unknown(market, _universe);
+    public string? MissingInputs(MarketData market) => EngineUniverse.Missing(market, _universe);
 
     /// <inheritdoc />
     public EngineForecast Forecast(EngineInput input)

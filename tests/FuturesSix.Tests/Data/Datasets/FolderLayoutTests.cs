@@ -43,7 +43,7 @@ public sealed class FolderLayoutTests
 
     [Theory]
     [InlineData("f/CORN_carrydata.csv", "DATETIME,PRICE,CARRY,CARRY_CONTRACT,PRICE_CONTRACT\n2000-01-03,300,310,200005,200013\n", "f/CORN_carrydata.csv(2): CORN 2000-01-03: '200013' in column 'PRICE_CONTRACT' is not a contract month; expected yyyymm")]
-    [InlineData("f/CORN_carrydata.csv", "DATETIME,PRICE,CARRY,PRICE_CONTRACT\n", "f/CORN_carrydata.csv(1): CARRY_CONTRACT: there is no column 'CARRY_CONTRACT'; expected it in the header; valid: CARRY, DATETIME, PRICE, PRICE_CONTRACT")]
+    [InlineData("f/CORN_carrydata.csv", "DATETIME,PRICE,CARRY,PRICE_CONTRACT\n", "f/CORN_carrydata.csv(1): CARRY_CONTRACT: there is no column 'CARRY_CONTRACT'; expected it in the header; did you mean 'CARRY'?")]
     [InlineData("f/config.csv", "Instrument,Pointsize,AssetClass,Currency\nCORN,0,Ags,USD\n", "f/config.csv(2): CORN: the multiplier 0 is not positive")]
     [InlineData("f/config.csv", "Instrument,Pointsize,AssetClass,Currency\nCORN,50,Grain,USD\n", "d.yaml(7): instrument_config.asset_classes: does not rename 'Grain' (f/config.csv(2), CORN)")]
     [InlineData("f/config.csv", "Instrument,Pointsize,AssetClass,Currency\nCORN,50,Ags,USD\nCORN,50,Ags,USD\n", "f/config.csv(3): CORN: a second row for the instrument; expected one row per instrument")]
@@ -53,6 +53,45 @@ public sealed class FolderLayoutTests
         using var folder = Folder().Write(file, content);
 
         Assert.StartsWith(message, folder.Refusal(Yaml), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Load_folder_volume_files_are_read_where_they_are_declared()
+    {
+        using var folder = Folder().Write("f/CORN_volume.csv", "DATETIME,VOLUME\n2000-01-03,10\n2000-01-05,7\n2000-01-06,12\n");
+
+        var loaded = folder.Load(Yaml.Replace("folder: f }", "folder: f, volume_suffix: _volume.csv }", StringComparison.Ordinal));
+
+        Assert.Equal([10, NaN, 12], loaded.Market.Volume!.Column(0).ToArray());
+        Assert.Equal(1, loaded.Quality.Instruments[0].UnmatchedCompanionRows);
+        Assert.Null(folder.Load(Yaml).Market.Volume);
+    }
+
+    [Theory]
+    [InlineData("DATETIME,VOLUME\n2000-01-03,-1\n", "f/CORN_volume.csv(2): CORN 2000-01-03: the volume -1 is negative")]
+    [InlineData("DATETIME,TRADED\n2000-01-03,1\n", "f/CORN_volume.csv(1): VOLUME: there is no column 'VOLUME'")]
+    public void Load_folder_malformed_volume_names_the_place(string content, string message)
+    {
+        using var folder = Folder().Write("f/CORN_volume.csv", content);
+
+        Assert.StartsWith(message, folder.Refusal(Yaml.Replace("folder: f }", "folder: f, volume_suffix: _volume.csv }", StringComparison.Ordinal)), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Load_volume_suffix_belongs_to_folders()
+    {
+        using var folder = new DatasetFolder().Write("p.csv", "date,A,B\n2024-01-02,1,2\n");
+
+        Assert.Contains("sources.0.volume_suffix", folder.Refusal(DatasetFolder.WidePrices().Replace("file: p.csv", "file: p.csv\n    volume_suffix: _v.csv", StringComparison.Ordinal)), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Load_synthetic_marks_the_market()
+    {
+        using var folder = new DatasetFolder().Write("p.csv", "date,A,B\n2024-01-02,1,2\n");
+
+        Assert.True(folder.Load(DatasetFolder.WidePrices("synthetic: true")).Market.Synthetic);
+        Assert.False(folder.Load(DatasetFolder.WidePrices()).Market.Synthetic);
     }
 
     [Fact]

@@ -19,9 +19,9 @@ public sealed class FxTests
         var fx = loaded.Market.Fx;
 
         Assert.Equal([1, 1, 1], fx.Column("U").ToArray());
-        Assert.Equal([NaN, 1.1, 1.1], fx.Column("E").ToArray());
+        Assert.Equal([NaN, 1.1, NaN], fx.Column("E").ToArray());
         Assert.Equal([1 / 150.0, 1 / 150.0, 1 / 160.0], fx.Column("J").ToArray());
-        Assert.Equal([NaN, 1 / 0.95 * 1.1, 1 / 0.95 * 1.1], fx.Column("C").ToArray());
+        Assert.Equal([NaN, 1 / 0.95 * 1.1, NaN], fx.Column("C").ToArray());
         Assert.Equal([0, 1, 0, 1], loaded.Quality.Instruments.Select(i => i.MissingFx));
         Assert.Equal([0, 1, 0, 1], loaded.Quality.Instruments.Select(i => i.StaleFx));
     }
