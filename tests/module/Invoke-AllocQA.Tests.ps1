@@ -86,7 +86,7 @@ Describe 'tools/Alloc-QA.ps1' {
         $run = Invoke-Script '-Mode', $_, '-NoCI', '-ArtifactsPath', (Join-Path $TestDrive $_)
 
         $run.ExitCode | Should -Be 0 -Because $run.Text
-        $run.Text | Should -Match "export\s+passed.*mode $_"
+        ($run.Text -replace '\s') | Should -Match "exportpassed.*mode$_"
         (Get-Content -Raw (Join-Path $TestDrive $_ 'allocations/latest.json') | ConvertFrom-Json).allocation.config.mode | Should -Be $_
     }
 
@@ -95,7 +95,7 @@ Describe 'tools/Alloc-QA.ps1' {
         $run = Invoke-Script '-Metrics', (Join-Path $TestDrive 'empty.json'), '-NoCI', '-ArtifactsPath', (Join-Path $TestDrive 'none')
 
         $run.ExitCode | Should -Be 1
-        $run.Text | Should -Match 'export\s+failed.*empty\.json'
+        ($run.Text -replace '\s') | Should -Match 'exportfailed.*empty\.json'
         Join-Path $TestDrive 'none' 'allocations' | Should -Not -Exist
     }
 
