@@ -103,6 +103,12 @@ public sealed class DiscretionaryOverlayTests
 
     private static TiltOptions Tilt(TiltScope scope, string target, double multiplier) => new()
     {
-        Scope = scope, Target = target, Multiplier = multiplier, Start = new(2024, 1, 1), End = new(2024, 12, 31), Author = "pm", Intent = "test",
+        Scope = scope,
+        Target = target,
+        Multiplier = multiplier,
+        Start = new(2024, 1, 1),
+        End = new(2024, 12, 31),
+        Author = "pm",
+        Intent = "test",
     };
 }
