@@ -84,6 +84,17 @@ Describe 'Invoke-FsixRun' {
         $run.Path | Should -Be (Join-Path $TestDrive 'relative' 'runs' $run.RunId)
     }
 
+    It 'counts a relative dataset in -Set from the location, not from the directory of the process' {
+        Push-Location (Join-Path $TestDrive 'data')
+        try {
+            [Environment]::CurrentDirectory | Should -Not -Be (Get-Location).ProviderPath
+            (Invoke-FsixRun -Set dataset=tiny.yaml).RunId | Should -Be (Invoke-FsixRun $dataset).RunId
+        }
+        finally {
+            Pop-Location
+        }
+    }
+
     It 'takes files from the pipeline and goes on after a bad one' {
         $bad = New-TestDataset (Join-Path $TestDrive 'data') -Name bad -Broken
         $runs = Get-Item $bad, $dataset | Invoke-FsixRun -ErrorVariable failures -ErrorAction SilentlyContinue

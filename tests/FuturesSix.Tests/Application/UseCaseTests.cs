@@ -26,6 +26,21 @@ public sealed class UseCaseTests
     }
 
     [Fact]
+    public void CheckDataset_reports_its_steps_and_stops_when_told_to()
+    {
+        var steps = new List<int>();
+        using var cancel = new CancellationTokenSource();
+        var progress = new Steps(p =>
+        {
+            steps.Add(p.Step);
+            cancel.Cancel();
+        });
+
+        Assert.Throws<OperationCanceledException>(() => CheckDataset.Execute("synthetic", progress, cancel.Token));
+        Assert.Equal([1], steps);
+    }
+
+    [Fact]
     public void CheckDataset_broken_file_says_what_is_wrong()
     {
         var folder = Repository.TemporaryFolder();
@@ -44,4 +59,9 @@ public sealed class UseCaseTests
 
     [Fact]
     public void ListRuns_without_a_folder_is_empty() => Assert.Empty(ListRuns.Execute(Path.Combine(Path.GetTempPath(), "fsix-nowhere")));
+
+    private sealed class Steps(Action<RunProgress> told) : IProgress<RunProgress>
+    {
+        public void Report(RunProgress value) => told(value);
+    }
 }
