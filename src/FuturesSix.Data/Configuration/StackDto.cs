@@ -52,19 +52,19 @@ internal sealed class StackDto
         int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var version) && version >= 1;
 
     private StackOptions Options(StackOptions options, EngineRegistry registry, List<string> problems) => new()
-        {
-            Start = Start ?? options.Start,
-            End = End ?? options.End,
-            Rebalance = Rebalance ?? options.Rebalance,
-            Engines = EngineDto.Resolve(Engines, registry, problems),
-            Policy = Policy?.Resolve(options.Policy, problems) ?? options.Policy,
-            Construction = Construction?.Resolve(options.Construction) ?? options.Construction,
-            Overlay = Overlay?.Resolve(options.Overlay, problems) ?? options.Overlay,
-            RiskTargeting = RiskTargeting?.Resolve(options.RiskTargeting) ?? options.RiskTargeting,
-            Allocator = Allocator?.Resolve(options.Allocator) ?? options.Allocator,
-            Margin = Margin?.Resolve(options.Margin) ?? options.Margin,
-            Simulation = Simulation?.Resolve(options.Simulation) ?? options.Simulation,
-        };
+    {
+        Start = Start ?? options.Start,
+        End = End ?? options.End,
+        Rebalance = Rebalance ?? options.Rebalance,
+        Engines = EngineDto.Resolve(Engines, registry, problems),
+        Policy = Policy?.Resolve(options.Policy, problems) ?? options.Policy,
+        Construction = Construction?.Resolve(options.Construction) ?? options.Construction,
+        Overlay = Overlay?.Resolve(options.Overlay, problems) ?? options.Overlay,
+        RiskTargeting = RiskTargeting?.Resolve(options.RiskTargeting) ?? options.RiskTargeting,
+        Allocator = Allocator?.Resolve(options.Allocator) ?? options.Allocator,
+        Margin = Margin?.Resolve(options.Margin) ?? options.Margin,
+        Simulation = Simulation?.Resolve(options.Simulation) ?? options.Simulation,
+    };
 
     public static StackDto Of(RunConfiguration configuration)
     {
