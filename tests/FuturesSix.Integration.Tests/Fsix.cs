@@ -23,6 +23,10 @@ internal sealed class Fsix : IDisposable
         _output = _process.StandardOutput.ReadToEndAsync();
     }
 
+    /// <summary>Gives fsix the default meaning of SIGINT where env can: a test run started in the background of a script has it
+    /// ignored, and a program rightly leaves it so.</summary>
+    private static string[] Launcher { get; } = EnvResetsSignals() ? ["env", "--default-signal=INT"] : [];
+
     public bool HasExited => _process.HasExited;
 
     public static Fsix Start(params IEnumerable<string> args) => Start(new Dictionary<string, string>(), args);
@@ -30,7 +34,8 @@ internal sealed class Fsix : IDisposable
     /// <summary>Starts fsix with more environment variables.</summary>
     public static Fsix Start(IReadOnlyDictionary<string, string> environment, IEnumerable<string> args)
     {
-        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "fsix.dll"), .. args])
+        string[] command = [.. Launcher, "dotnet", Path.Combine(AppContext.BaseDirectory, "fsix.dll"), .. args];
+        var start = new ProcessStartInfo(command[0], command[1..])
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,
@@ -92,6 +97,18 @@ internal sealed class Fsix : IDisposable
 
         _process.Dispose();
         _line.Dispose();
+    }
+
+    private static bool EnvResetsSignals()
+    {
+        if (!OperatingSystem.IsLinux())
+        {
+            return false;
+        }
+
+        using var env = Process.Start(new ProcessStartInfo("env", ["--default-signal=INT", "true"]) { RedirectStandardError = true })!;
+        env.WaitForExit();
+        return env.ExitCode == 0;
     }
 
     private void OnError(object sender, DataReceivedEventArgs line)
