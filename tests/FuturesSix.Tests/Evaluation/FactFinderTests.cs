@@ -68,7 +68,9 @@ public sealed class FactFinderTests
         var rows = Market.Rows;
         var auxiliary = new Dictionary<string, double[]>
         {
-            ["vx1"] = [.. Enumerable.Range(0, rows).Select(t => t % 4 == 0 ? 22.0 : 20.0)], ["vx2"] = [.. Enumerable.Repeat(21.0, rows)], ["vx3"] = [.. Enumerable.Repeat(21.0, rows)],
+            ["vx1"] = [.. Enumerable.Range(0, rows).Select(t => t % 4 == 0 ? 22.0 : 20.0)],
+            ["vx2"] = [.. Enumerable.Repeat(21.0, rows)],
+            ["vx3"] = [.. Enumerable.Repeat(21.0, rows)],
         };
         var facts = FactFinder.Measure(Market with { Auxiliary = auxiliary });
 
