@@ -75,7 +75,7 @@ public sealed class AllocatorRegimeTests
                 Assert.True(int.PopCount((int)days[k].Held) < (int)days[k - 1].Regime);
             }
         }
-    }).QuickCheckThrowOnFailure();
+    }).Holds();
 
     [Fact]
     public void Next_worse_conditions_never_give_a_better_regime() => Prop.ForAll<int, PositiveInt>((seed, rows) =>
@@ -87,7 +87,7 @@ public sealed class AllocatorRegimeTests
         var worse = AllocatorRegime.Next(before, v + random.NextDouble(), c + (0.1 * random.NextDouble()), d - (0.1 * random.NextDouble()), s - (0.1 * random.NextDouble()), Options);
 
         return worse.Regime >= mild.Regime && worse.Score >= mild.Score;
-    }).QuickCheckThrowOnFailure();
+    }).Holds();
 
     [Fact]
     public void Classify_missing_feature_throws() =>

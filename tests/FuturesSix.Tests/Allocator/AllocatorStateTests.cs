@@ -23,7 +23,7 @@ public sealed class AllocatorStateTests
                 Definitions.Close(expected[k], features[t, k], Tolerance * Math.Max(1, Math.Abs(expected[k])), $"{features.Columns[k]} row {t}");
             }
         }
-    }).QuickCheckThrowOnFailure();
+    }).Holds();
 
     [Fact]
     public void Push_gives_the_bits_of_the_history() => Prop.ForAll<int>(seed =>
@@ -37,7 +37,7 @@ public sealed class AllocatorStateTests
             Push(tracker, scene, t).CopyTo(row);
             Assert.Equal(Bits(RandomSeries.Row(features, t)), Bits(row));
         }
-    }).QuickCheckThrowOnFailure();
+    }).Holds();
 
     [Fact]
     public void Compute_days_after_t_change_nothing_up_to_t() => Prop.ForAll<int, PositiveInt>((seed, at) =>
@@ -50,7 +50,7 @@ public sealed class AllocatorStateTests
         {
             Assert.Equal(Bits(RandomSeries.Row(whole, t)), Bits(RandomSeries.Row(cut, t)));
         }
-    }).QuickCheckThrowOnFailure();
+    }).Holds();
 
     [Fact]
     public void Compute_permuted_instruments_leave_the_state_unchanged() => Prop.ForAll<int>(seed =>
@@ -63,7 +63,7 @@ public sealed class AllocatorStateTests
         {
             Definitions.Close(expected.Values[k], permuted.Values[k], Tolerance * Math.Max(1, Math.Abs(expected.Values[k])), $"value {k}");
         }
-    }).QuickCheckThrowOnFailure();
+    }).Holds();
 
     [Fact]
     public void Compute_without_optional_panels_still_has_states()

@@ -51,7 +51,7 @@ public sealed class ExposureApplicationTests
         Assert.Equal(expected.Take(k + 1), ExposureApplication.Apply(rebalances, dates, corrupted, Compute).Applied.Take(k + 1));
         Assert.Equal(expected.Take(k + 1), ExposureApplication.Apply(rebalances.AsSpan(0, k + 1), dates.AsSpan(0, before), scalars.AsSpan(0, before), Compute).Applied);
         Assert.All(expected.Skip(1), (a, n) => Assert.True(a.SourceDate is null || a.SourceDate <= rebalances[n]));
-    }).QuickCheckThrowOnFailure();
+    }).Holds();
 
     [Fact]
     public void Apply_compute_and_precomputed_agree()

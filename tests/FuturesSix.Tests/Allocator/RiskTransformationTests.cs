@@ -25,7 +25,7 @@ public sealed class RiskTransformationTests
         {
             Assert.All(Transform(Draw(seed), profile.Name), scalar => Assert.InRange(scalar, profile.Floor, 1));
         }
-    }).QuickCheckThrowOnFailure();
+    }).Holds();
 
     [Fact]
     public void Transform_worse_regime_never_raises_a_scalar() => Prop.ForAll<int, PositiveInt>((seed, at) =>
@@ -37,7 +37,7 @@ public sealed class RiskTransformationTests
         {
             Assert.All(Transform(worse, profile.Name).Zip(Transform(regimes, profile.Name)), pair => Assert.True(pair.First <= pair.Second + 1e-15));
         }
-    }).QuickCheckThrowOnFailure();
+    }).Holds();
 
     [Fact]
     public void Transform_more_tolerant_profile_brakes_less_in_a_lasting_regime()

@@ -1,4 +1,3 @@
-using FsCheck;
 using FsCheck.Fluent;
 using FuturesSix.Application;
 using FuturesSix.Cli.Views;
@@ -102,7 +101,7 @@ public sealed class ViewTests(StoredRunFixture run) : IClassFixture<StoredRunFix
 
             var cells = RegimeView.Cells([.. days.Select(d => new NamedCount("R", d, (double)d / total))], width);
             return cells.Sum() == width && cells.Zip(days).All(p => p.First > 0 == p.Second > 0);
-        }).QuickCheckThrowOnFailure();
+        }).Holds();
 
     [Fact]
     public void Formats_missing_number_is_a_dash() =>

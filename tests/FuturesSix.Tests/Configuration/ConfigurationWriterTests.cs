@@ -24,7 +24,7 @@ public sealed class ConfigurationWriterTests
         {
             var intent = string.Concat(text.Get.Where(c => !char.IsSurrogate(c)));
             return intent.Trim().Length == 0 || RoundTrips(Everything(intent));
-        }).QuickCheckThrowOnFailure();
+        }).Holds();
 
     [Fact]
     public void Write_any_numbers_read_back() => Prop.ForAll(
@@ -32,7 +32,7 @@ public sealed class ConfigurationWriterTests
         number => RoundTrips(RunConfiguration.Default with
         {
             Options = new StackOptions { Simulation = new() { Capital = Math.Clamp(Math.Abs(number.Get), 1, 1e15) }, RiskTargeting = new() { TargetVolatility = Math.Clamp(Math.Abs(number.Get), 0.001, 2) } },
-        })).QuickCheckThrowOnFailure();
+        })).Holds();
 
     [Fact]
     public void Every_key_is_in_the_effective_configuration_and_documented()

@@ -1,4 +1,3 @@
-using FsCheck;
 using FsCheck.Fluent;
 using FuturesSix.Core.Evaluation;
 
@@ -72,5 +71,5 @@ public sealed class DependenceTests
             Assert.Equal(ReturnStatistics.Autocorrelation(x, 3), ReturnStatistics.Autocorrelation(scaled, 3), 1e-13);
             Assert.Equal(ReturnStatistics.HillTailIndex(x), ReturnStatistics.HillTailIndex(scaled), 1e-12);
             Assert.InRange(ReturnStatistics.Autocorrelation(x, 1), -1, 1);
-        }).Check(Config.QuickThrowOnFailure.WithMaxTest(30));
+        }).Holds(30);
 }

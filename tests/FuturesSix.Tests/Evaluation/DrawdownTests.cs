@@ -1,4 +1,3 @@
-using FsCheck;
 using FsCheck.Fluent;
 using FuturesSix.Core.Evaluation;
 using FuturesSix.Core.Numerics;
@@ -63,7 +62,7 @@ public sealed class DrawdownTests
                 Assert.Equal(recovered.Length == 0 ? null : recovered[0], w.RecoveryRow);
                 Assert.Equal((w.RecoveryRow ?? (r.Length - 1)) - w.PeakRow, w.Rows);
             }
-        }).QuickCheckThrowOnFailure();
+        }).Holds();
 
     [Fact]
     public void DrawdownSeries_lowest_value_is_the_maximum_drawdown() =>
@@ -74,5 +73,5 @@ public sealed class DrawdownTests
             Assert.Equal(ReturnStatistics.MaxDrawdown(r), series.Min());
             Assert.All(series, value => Assert.InRange(value, -1, 0));
             Assert.InRange(ReturnStatistics.UlcerIndex(r), 0, -series.Min() + 1e-15);
-        }).QuickCheckThrowOnFailure();
+        }).Holds();
 }

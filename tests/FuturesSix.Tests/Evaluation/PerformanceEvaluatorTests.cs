@@ -1,5 +1,4 @@
 using System.Reflection;
-using FsCheck;
 using FsCheck.Fluent;
 using FuturesSix.Core.Evaluation;
 using FuturesSix.Core.Evaluation.Conventions;
@@ -18,7 +17,7 @@ public sealed class PerformanceEvaluatorTests
             var summary = PerformanceEvaluator.Evaluate(Dates(r.Length), r);
             Assert.All(Numbers(summary), pair => Assert.False(double.IsInfinity(pair.Value), pair.Name));
             Assert.Equal(Moments.Count(r), summary.Observations);
-        }).QuickCheckThrowOnFailure();
+        }).Holds();
 
     [Fact]
     public void Evaluate_empty_series_has_no_dates_and_no_numbers()
@@ -79,7 +78,7 @@ public sealed class PerformanceEvaluatorTests
                     ? method.CreateDelegate<One>()(r)
                     : method.CreateDelegate<Two>()(r, (double)method.GetParameters()[1].DefaultValue!);
             }
-        }).QuickCheckThrowOnFailure();
+        }).Holds();
     }
 
     private delegate double One(ReadOnlySpan<double> returns);

@@ -1,4 +1,3 @@
-using FsCheck;
 using FsCheck.Fluent;
 using FuturesSix.Core.Evaluation;
 using FuturesSix.Core.Numerics;
@@ -35,7 +34,7 @@ public sealed class ReturnStatisticsTests
             var reversed = r.Reverse().ToArray();
             Samples.Close(ReturnStatistics.Sharpe(r), ReturnStatistics.Sharpe(reversed), 1e-9);
             Samples.Close(ReturnStatistics.Cagr(r), ReturnStatistics.Cagr(reversed), 1e-9);
-        }).QuickCheckThrowOnFailure();
+        }).Holds();
 
     [Fact]
     public void Sharpe_leverage_changes_nothing_and_volatility_scales() =>
@@ -44,7 +43,7 @@ public sealed class ReturnStatisticsTests
             var levered = r.Select(x => 3 * x).ToArray();
             Samples.Close(ReturnStatistics.Sharpe(r), ReturnStatistics.Sharpe(levered), 1e-10);
             Samples.Close(3 * ReturnStatistics.Volatility(r), ReturnStatistics.Volatility(levered), 1e-10);
-        }).QuickCheckThrowOnFailure();
+        }).Holds();
 
     [Fact]
     public void HistoricalExpectedShortfall_any_series_is_not_above_the_value_at_risk() =>
@@ -52,7 +51,7 @@ public sealed class ReturnStatisticsTests
         {
             Assert.True(ReturnStatistics.HistoricalExpectedShortfall(r) <= ReturnStatistics.HistoricalValueAtRisk(r) + 1e-15);
             Assert.True(ReturnStatistics.GaussianExpectedShortfall(r) <= ReturnStatistics.GaussianValueAtRisk(r) + 1e-15);
-        }).QuickCheckThrowOnFailure();
+        }).Holds();
 
     [Fact]
     public void TotalReturn_total_loss_ends_the_wealth()

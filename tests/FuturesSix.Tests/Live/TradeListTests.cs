@@ -1,4 +1,3 @@
-using FsCheck;
 using FsCheck.Fluent;
 using FuturesSix.Core.Live;
 using FuturesSix.Core.Margin;
@@ -84,7 +83,7 @@ public sealed class TradeListTests
             }
 
             return after.SequenceEqual(target) && TradeList.Of(new TradeListInput(Market, Last, new MarginOptions(), after, target, new bool[Market.Count])).All(t => t.Contracts == 0 && t.Cost.Total == 0);
-        }).QuickCheckThrowOnFailure();
+        }).Holds();
 
     private static double[] Zeros() => new double[Market.Count];
 }

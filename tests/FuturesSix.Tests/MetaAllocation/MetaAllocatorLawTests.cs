@@ -1,4 +1,3 @@
-using FsCheck;
 using FsCheck.Fluent;
 using FuturesSix.Core.MetaAllocation;
 using FuturesSix.Tests.Numerics;
@@ -53,7 +52,7 @@ public sealed class MetaAllocatorLawTests
             SleeveInput[] scaled = [.. small.Select(s => s with { Sharpe = s.Sharpe * k, Drawdown = s.Drawdown * k, PreviousScore = s.PreviousScore * k })];
 
             SameWeights(MetaAllocator.Allocate(config, test.Input with { Sleeves = small }), MetaAllocator.Allocate(config, test.Input with { Sleeves = scaled }), 1e-9);
-        }).QuickCheckThrowOnFailure();
+        }).Holds();
 
     [Theory]
     [InlineData(MetaAllocatorMode.Ewma)]
@@ -67,7 +66,7 @@ public sealed class MetaAllocatorLawTests
 
             var (before, after) = (MetaAllocator.Allocate(config, test.Input).Weights()[name], MetaAllocator.Allocate(config, raised).Weights()[name]);
             Assert.True(after >= before - 1e-12, $"{name}: {before:R} became {after:R}");
-        }).QuickCheckThrowOnFailure();
+        }).Holds();
 
     [Fact]
     public void Allocate_full_penalty_keeps_previous_weights_that_are_feasible() => ForAll(test =>
@@ -108,7 +107,7 @@ public sealed class MetaAllocatorLawTests
             Samples.Close(factor, ab.Sleeves[0].GovernorFactor, 1e-12);
             Samples.Close(factor, ab.Sleeves[1].GovernorFactor, 1e-12);
             Assert.Equal(1, ab.Sleeves[2].GovernorFactor);
-        }).QuickCheckThrowOnFailure();
+        }).Holds();
 
     [Fact]
     public void Allocate_higher_correlation_never_raises_the_pair() =>
@@ -121,9 +120,9 @@ public sealed class MetaAllocatorLawTests
             }).Sleeves.Take(2).Sum(s => s.Weight);
 
             Assert.True(Pair((c + 1) / 100.0) <= Pair(c / 100.0) + 1e-15);
-        }).QuickCheckThrowOnFailure();
+        }).Holds();
 
-    private static void ForAll(Action<Sleeves.Case> law) => Prop.ForAll(Sleeves.Cases().ToArbitrary(), law).QuickCheckThrowOnFailure();
+    private static void ForAll(Action<Sleeves.Case> law) => Prop.ForAll(Sleeves.Cases().ToArbitrary(), law).Holds();
 
     private static void SameWeights(MetaAllocationResult expected, MetaAllocationResult actual, double tolerance) =>
         Assert.All(expected.Sleeves.Zip(actual.Sleeves), p => Samples.Close(p.First.Weight, p.Second.Weight, tolerance));

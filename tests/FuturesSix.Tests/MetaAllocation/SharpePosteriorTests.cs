@@ -1,4 +1,3 @@
-using FsCheck;
 using FsCheck.Fluent;
 using FuturesSix.Core.Evaluation;
 using FuturesSix.Core.MetaAllocation;
@@ -26,7 +25,7 @@ public sealed class SharpePosteriorTests
             Samples.Close(std * Math.Sqrt(252), posterior.Std, 1e-6);
             Samples.Close(positive, posterior.ProbabilityPositive, 1e-6);
             Samples.Close(mean * Math.Sqrt(252) * positive, posterior.Score, 1e-6);
-        }).QuickCheckThrowOnFailure();
+        }).Holds();
 
     [Fact]
     public void Of_returns_adjusts_the_sampling_variance_for_skewness_and_kurtosis()
@@ -116,7 +115,7 @@ public sealed class SharpePosteriorTests
             Samples.Close(Moments.Skewness(x), moments.Skewness, 1e-10);
             Samples.Close(Moments.Kurtosis(x), moments.Kurtosis, 1e-10);
             Samples.Close(Moments.Count(x) == 0 ? double.NaN : Moments.Count(x), moments.EffectiveObservations, 1e-12);
-        }).QuickCheckThrowOnFailure();
+        }).Holds();
 
     [Fact]
     public void Weighted_moments_with_weights_of_zero_and_one_are_the_moments_of_the_rest()

@@ -1,4 +1,3 @@
-using FsCheck;
 using FsCheck.Fluent;
 using FuturesSix.Core.Market;
 using FuturesSix.Core.Numerics;
@@ -27,7 +26,7 @@ public sealed class CovarianceTests
             }
 
             Assert.Equal(expectedUndefined, undefined);
-        }).QuickCheckThrowOnFailure();
+        }).Holds();
 
     [Fact]
     public void Pair_any_series_equals_the_definition_over_common_rows() =>
@@ -39,7 +38,7 @@ public sealed class CovarianceTests
                 ? double.NaN
                 : common.Sum(p => (p.First - common.Average(q => q.First)) * (p.Second - common.Average(q => q.Second))) / (common.Length - 1);
             Samples.Close(expected, Covariance.Pair(x, y), 1e-12);
-        }).QuickCheckThrowOnFailure();
+        }).Holds();
 
     [Fact]
     public void PairwiseSample_complete_and_gapped_columns_agree_on_the_same_rows()
@@ -93,5 +92,5 @@ public sealed class CovarianceTests
             }
 
             Samples.Close(Moments.Variance(portfolio), Covariance.QuadraticForm(weights, matrix), 1e-11);
-        }).QuickCheckThrowOnFailure();
+        }).Holds();
 }

@@ -1,4 +1,3 @@
-using FsCheck;
 using FsCheck.Fluent;
 using FuturesSix.Core.Numerics;
 
@@ -23,7 +22,7 @@ public sealed class EwmCovarianceTests
 
             state.CopyTo(incremental);
             Assert.Equal(batch, incremental);
-        }).QuickCheckThrowOnFailure();
+        }).Holds();
 
     [Fact]
     public void AsOf_any_panel_has_the_variances_on_its_diagonal_and_is_symmetric() =>
@@ -41,7 +40,7 @@ public sealed class EwmCovarianceTests
                     Assert.Equal(matrix[(i * n) + j], matrix[(j * n) + i]);
                 }
             }
-        }).QuickCheckThrowOnFailure();
+        }).Holds();
 
     [Fact]
     public void AsOf_first_row_given_ignores_what_came_before()

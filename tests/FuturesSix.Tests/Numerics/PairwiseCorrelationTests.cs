@@ -11,7 +11,7 @@ public sealed class PairwiseCorrelationTests
 
     [Fact]
     public void MeanOverHistory_random_panels_equal_the_definition() => Prop.ForAll<int, PositiveInt>((seed, size) =>
-        AssertDefinition(RandomSeries.Panel(seed, 2 + (size.Get % 9), 130), new PairwiseCorrelationWindows())).QuickCheckThrowOnFailure();
+        AssertDefinition(RandomSeries.Panel(seed, 2 + (size.Get % 9), 130), new PairwiseCorrelationWindows())).Holds();
 
     [Theory]
     [InlineData(2, 2)]
@@ -35,7 +35,7 @@ public sealed class PairwiseCorrelationTests
             Assert.Equal(BitConverter.DoubleToInt64Bits(shortMean[t]), BitConverter.DoubleToInt64Bits(tracker.ShortMean));
             Assert.Equal(BitConverter.DoubleToInt64Bits(longMean[t]), BitConverter.DoubleToInt64Bits(tracker.LongMean));
         }
-    }).QuickCheckThrowOnFailure();
+    }).Holds();
 
     [Theory]
     [InlineData(1, 64)]
@@ -87,7 +87,7 @@ public sealed class PairwiseCorrelationTests
         double[] y = [.. x.Select(u => (u * 0.3) + (scale * (random.NextDouble() - 0.5)))];
 
         Definitions.Close(Definitions.ExactCorrelation(x, y), PairwiseCorrelation.Pair(x, y), Tolerance, $"{rows} rows");
-    }).QuickCheckThrowOnFailure();
+    }).Holds();
 
     [Theory]
     [InlineData(1e6)]
@@ -165,7 +165,7 @@ public sealed class PairwiseCorrelationTests
             Definitions.Close(shortMean[t], shortPermuted[t], Tolerance, $"short {t}");
             Definitions.Close(longMean[t], longPermuted[t], Tolerance, $"long {t}");
         }
-    }).QuickCheckThrowOnFailure();
+    }).Holds();
 
     [Fact]
     public void Push_allocates_nothing()

@@ -27,7 +27,7 @@ public sealed class RollingMomentsTests
             Definitions.Close(expected, std[t], 1e-12 * expected, $"std {t}");
             Assert.Equal(expected == 0, std[t] == 0);
         }
-    }).QuickCheckThrowOnFailure();
+    }).Holds();
 
     [Theory]
     [InlineData(0.1)]

@@ -33,7 +33,7 @@ public sealed class RollingOrderTests
         var observed = Definitions.Observed(x, 299, 300);
         var (low, high) = (Quantile.Linear(x, Math.Min(a, b) / 255.0), Quantile.Linear(x, Math.Max(a, b) / 255.0));
         return observed.Length == 0 ? double.IsNaN(low) : observed.Min() <= low && low <= high && high <= observed.Max();
-    }).QuickCheckThrowOnFailure();
+    }).Holds();
 
     [Fact]
     public void Rolling_extrema_and_quantiles_equal_their_definitions() => Prop.ForAll<int, PositiveInt>((seed, size) =>
@@ -53,7 +53,7 @@ public sealed class RollingOrderTests
             Assert.Equal(enough ? values.Max() : double.NaN, max[t]);
             Assert.Equal(enough ? Quantile.Linear(values, 0.9) : double.NaN, quantile[t]);
         }
-    }).QuickCheckThrowOnFailure();
+    }).Holds();
 
     [Fact]
     public void Ranks_equal_their_definitions() => Prop.ForAll<int, PositiveInt>((seed, size) =>
@@ -69,7 +69,7 @@ public sealed class RollingOrderTests
                 Definitions.Close(Rank(Definitions.Observed(x, t, window), x[t], method), rank[t], 1e-15, $"{method} {t}");
             }
         }
-    }).QuickCheckThrowOnFailure();
+    }).Holds();
 
     [Fact]
     public void Compute_no_minimum_needs_the_whole_window()

@@ -1,4 +1,3 @@
-using FsCheck;
 using FsCheck.Fluent;
 using FuturesSix.Core.Numerics;
 
@@ -26,7 +25,7 @@ public sealed class ShrinkageTests
             Assert.False(PositiveSemidefinite.Repair(matrix.ToArray(), n).Repaired);
             var trace = Enumerable.Range(0, n).Sum(i => Moments.PopulationVariance(complete.Select(t => panel[t, i]).ToArray()));
             Samples.Close(trace, Enumerable.Range(0, n).Sum(i => matrix[i * (n + 1)]), 1e-12);
-        }).QuickCheckThrowOnFailure();
+        }).Holds();
 
     [Fact]
     public void LedoitWolf_long_sample_of_unequal_variances_shrinks_less_than_a_short_one()

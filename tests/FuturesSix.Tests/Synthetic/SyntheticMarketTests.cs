@@ -1,4 +1,3 @@
-using FsCheck;
 using FsCheck.Fluent;
 using FuturesSix.Core.Market;
 using FuturesSix.Data.Synthetic;
@@ -202,7 +201,7 @@ public sealed class SyntheticMarketTests
                 var (((seed, years), instruments), year) = x;
                 AssertValid(SyntheticMarket.Generate(
                     new SyntheticMarketOptions { Seed = seed, Years = years, Instruments = instruments, Start = new DateOnly(year, 3, 7) }));
-            }).Check(Config.QuickThrowOnFailure.WithMaxTest(25));
+            }).Holds(25);
 
     [Fact]
     public void Validate_every_broken_bound_is_listed()

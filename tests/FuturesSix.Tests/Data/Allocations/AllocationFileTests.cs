@@ -1,4 +1,3 @@
-using FsCheck;
 using FsCheck.Fluent;
 using FuturesSix.Core.MetaAllocation;
 using FuturesSix.Data;
@@ -22,7 +21,7 @@ public sealed class AllocationFileTests : IDisposable
 
             Assert.Equal(allocation.Weights(), file.Weights);
             Assert.Equal(allocation.Cash, file.Cash);
-        }).QuickCheckThrowOnFailure();
+        }).Holds();
 
     [Fact]
     public void Read_names_with_commas_and_quotes_come_back()

@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text;
-using FsCheck;
 using FsCheck.Fluent;
 using FuturesSix.Core.Market;
 
@@ -80,7 +79,7 @@ public sealed class CalendarTests
             var whole = Load(folder, rows, levels);
             var part = Load(folder, rows[..cut], levels[..cut]);
             return part is null || whole is null || Agree(whole, part, days[cut - 1]);
-        }).QuickCheckThrowOnFailure();
+        }).Holds();
 
     private static string Cell(Random random) =>
         random.Next(5) == 0 ? "" : (10 + random.NextDouble()).ToString("R", CultureInfo.InvariantCulture);

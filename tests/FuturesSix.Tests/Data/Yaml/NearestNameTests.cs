@@ -45,5 +45,5 @@ public sealed class NearestNameTests
                 && (d == 0) == (a == b)
                 && d <= Math.Max(a.Length, b.Length)
                 && d >= Math.Abs(a.Length - b.Length);
-        }).QuickCheckThrowOnFailure();
+        }).Holds();
 }
