@@ -46,6 +46,7 @@ public sealed class RunStack(EngineRegistry? registry = null, TimeProvider? cloc
         }
 
         var result = Run(new StackInput(dataset.Market, configuration.Options, _registry, precomputed.Policy, precomputed.Brake), progress, cancel);
+        inputs = inputs with { DatasetPlace = dataset.File is { } file ? DatasetPlace.Of(file, store.PathOf(runId)) : null };
         var run = new RunOutput(runId, inputs, result, RunSummarizer.Summarize(result, inputs));
         var files = Forward<WriteProgress>(progress, p => new RunProgress(Steps, Steps, "artifacts", p.Path));
         var (meta, kept) = store.Save(run, _clock.GetElapsedTime(started), request.Force, files, cancel);

@@ -33,6 +33,15 @@ public static class ConfigurationWriter
         return text.ToString();
     }
 
+    /// <summary>Every value by its dotted key, in the order of the text; entries of lists by their number.</summary>
+    public static IReadOnlyDictionary<string, string> Flatten(RunConfiguration configuration)
+    {
+        ArgumentNullException.ThrowIfNull(configuration);
+        var found = new Dictionary<string, string>(StringComparer.Ordinal);
+        Flatten(Pairs(StackDto.Of(configuration)), "", found);
+        return found;
+    }
+
     /// <summary>The keys of a DTO in the order in which they are declared.</summary>
     internal static IEnumerable<(string Key, PropertyInfo Property)> Keys(Type dto) => dto
         .GetProperties(BindingFlags.Public | BindingFlags.Instance)
@@ -42,6 +51,25 @@ public static class ConfigurationWriter
     private static IEnumerable<(string Key, object? Value)> Pairs(object node) => node is IDictionary map
         ? map.Keys.Cast<string>().Select(key => (key, map[key]))
         : Keys(node.GetType()).Select(k => (k.Key, k.Property.GetValue(node)));
+
+    private static void Flatten(IEnumerable<(string Key, object? Value)> pairs, string path, Dictionary<string, string> found)
+    {
+        foreach (var (key, value) in pairs)
+        {
+            switch (value)
+            {
+                case IList items:
+                    Flatten(items.Cast<object>().Select((item, n) => (n.ToString(CultureInfo.InvariantCulture), (object?)item)), $"{path}{key}.", found);
+                    break;
+                case not null when value is IDictionary || value.GetType().Namespace == typeof(StackDto).Namespace:
+                    Flatten(Pairs(value), $"{path}{key}.", found);
+                    break;
+                default:
+                    found[path + key] = Scalar(value);
+                    break;
+            }
+        }
+    }
 
     private static void Mapping(IEnumerable<(string Key, object? Value)> pairs, int depth, StringBuilder text, bool inList = false)
     {

@@ -41,6 +41,9 @@ public static class RunFiles
         .. AllocatorFiles.All,
     ];
 
+    /// <summary>Files that a run may have besides.</summary>
+    public static IReadOnlyList<string> Optional { get; } = [Report, "report.json"];
+
     /// <summary>Path of every file that every run has, in ordinal order.</summary>
     public static IReadOnlyList<string> Paths { get; } = [.. Content.Select(f => f.Path).Append(Meta).Append(Manifest).Order(StringComparer.Ordinal)];
 }
