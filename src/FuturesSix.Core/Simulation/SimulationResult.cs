@@ -55,6 +55,13 @@ public sealed record SimulationResult
     /// <summary>Target contracts as decided, [K x N].</summary>
     public required Panel Contracts { get; init; }
 
+    /// <summary>Contracts held when each rebalance was decided, after the fills of its day, [K x N].</summary>
+    public required Panel Held { get; init; }
+
+    /// <summary>Notional of one contract in account currency as each decision priced it, [K x N]; NaN before the first price
+    /// or rate.</summary>
+    public required Panel ContractValues { get; init; }
+
     /// <summary>Limits that bound at each rebalance, [K x N] row-major.</summary>
     public required ExecutionLimits[] Limits { get; init; }
 

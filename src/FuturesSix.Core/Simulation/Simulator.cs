@@ -285,6 +285,8 @@ public sealed class Simulator
             InstrumentReturns = _daily.InstrumentPanel(dates),
             Weights = _desk.WeightPanel(decided),
             Contracts = _desk.ContractPanel(decided),
+            Held = _desk.HeldPanel(decided),
+            ContractValues = _desk.ContractValuePanel(decided),
             Limits = _desk.Limits[..(decided * _market.Count)],
             MarginScale = _desk.MarginScale[..decided],
             FrozenAtEnd = [.. frozen],
