@@ -20,7 +20,7 @@ internal static class RunTexts
             Period = (market.Dates[0], market.Dates[^1]),
         };
         var output = new RunOutput("test", inputs, run, RunSummarizer.Summarize(run, inputs));
-        return RunFiles.Content.Where(f => f.Path.EndsWith(".csv", StringComparison.Ordinal) || f.Path.EndsWith(".jsonl", StringComparison.Ordinal)).ToDictionary(f => f.Path, f =>
+        return RunFiles.Of(output).Where(f => f.Path.EndsWith(".csv", StringComparison.Ordinal) || f.Path.EndsWith(".jsonl", StringComparison.Ordinal)).ToDictionary(f => f.Path, f =>
         {
             using var stream = new MemoryStream();
             f.Write(stream, output);
