@@ -34,6 +34,10 @@ internal static class MarketWindow
             : throw new StackException($"start is {day:yyyy-MM-dd}, after the last day {market.Dates[^1]:yyyy-MM-dd} of dataset '{market.Name}'; expected an earlier date.");
     }
 
+    /// <summary>The universe with the convexity instrument, ascending.</summary>
+    public static IReadOnlyList<int> Holdable(IReadOnlyList<int> universe, ExposureStageResult exposures) =>
+        exposures.ConvexityInstrument is { } i && !universe.Contains(i) ? [.. universe.Append(i).Order()] : universe;
+
     private static int RowsUntil(MarketData market, DateOnly end)
     {
         var row = market.Returns.RowOf(end);

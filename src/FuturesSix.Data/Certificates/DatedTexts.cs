@@ -22,7 +22,7 @@ public sealed class DatedTexts
         ArgumentNullException.ThrowIfNull(run);
         var texts = new DatedTexts();
         using var content = new MemoryStream();
-        foreach (var file in RunFiles.Content.Where(f => f.Path.EndsWith(".csv", StringComparison.Ordinal) || f.Path.EndsWith(".jsonl", StringComparison.Ordinal)))
+        foreach (var file in RunFiles.Of(run).Where(f => f.Path.EndsWith(".csv", StringComparison.Ordinal) || f.Path.EndsWith(".jsonl", StringComparison.Ordinal)))
         {
             content.SetLength(0);
             file.Write(content, run);

@@ -11,7 +11,7 @@ public static class RunContent
         ArgumentNullException.ThrowIfNull(run);
         var entries = new List<ManifestEntry>();
         using var content = new MemoryStream();
-        foreach (var file in RunFiles.Content.Where(f => f.Path != RunFiles.Report))
+        foreach (var file in RunFiles.Of(run).Where(f => f.Path != RunFiles.Report))
         {
             cancel.ThrowIfCancellationRequested();
             content.SetLength(0);
