@@ -1,4 +1,5 @@
 using FuturesSix.Core.Market;
+using FuturesSix.Data.Certificates;
 
 namespace FuturesSix.Testing;
 
@@ -77,43 +78,12 @@ internal static class TestMarkets
     }
 
     /// <summary>The first <paramref name="rows"/> rows of a market, or all rows with everything after them corrupted.</summary>
-    public static MarketData Prefix(MarketData market, int rows, int? corruptionSeed = null)
-    {
-        if (corruptionSeed is not { } seed)
-        {
-            return market with
-            {
-                Returns = market.Returns.Slice(0, rows),
-                Prices = market.Prices.Slice(0, rows),
-                Fx = market.Fx.Slice(0, rows),
-                Rolls = market.Rolls?.Slice(0, rows),
-                Volume = market.Volume?.Slice(0, rows),
-                Carry = Legs(market, panel => panel.Slice(0, rows)),
-                Auxiliary = market.Auxiliary.ToDictionary(p => p.Key, p => p.Value[..rows]),
-            };
-        }
-
-        var random = new Random(seed);
-        double Noise(double v) => double.IsNaN(v) ? 77 : v * (1 + random.NextDouble());
-        return market with
-        {
-            Returns = Corrupt(market.Returns, rows, _ => random.NextDouble() < 0.1 ? double.NaN : 0.2 * Gauss(random) is var r && r > -0.9 ? r : 0.1),
-            Prices = Corrupt(market.Prices, rows, Noise),
-            Fx = Corrupt(market.Fx, rows, Noise),
-            Rolls = market.Rolls is null ? null : Corrupt(market.Rolls, rows, v => 1 - v),
-            Volume = market.Volume is null ? null : Corrupt(market.Volume, rows, Noise),
-            Carry = Legs(market, panel => Corrupt(panel, rows, Noise)),
-            Auxiliary = market.Auxiliary.ToDictionary(p => p.Key, p => p.Value.Select((v, t) => t < rows ? v : 500 * random.NextDouble()).ToArray()),
-        };
-    }
+    public static MarketData Prefix(MarketData market, int rows, int? corruptionSeed = null) =>
+        corruptionSeed is { } seed ? CorruptedFuture.Of(market, rows, seed) : MarketPrefix.Of(market, rows);
 
     /// <summary>A standard normal number.</summary>
     public static double Gauss(Random random) =>
         Math.Sqrt(-2 * Math.Log(1 - random.NextDouble())) * Math.Cos(2 * Math.PI * random.NextDouble());
-
-    private static CarryLegs? Legs(MarketData market, Func<Panel, Panel> change) => market.Carry is { } c
-        ? new CarryLegs(change(c.Price), change(c.Carry), change(c.PriceMonth), change(c.CarryMonth))
-        : null;
 
     /// <summary>A neighbouring contract a quarter further, in contango, and delivery months that step each quarter.</summary>
     private static CarryLegs Legs(MarketData market) => new(
@@ -126,20 +96,6 @@ internal static class TestMarkets
 
     private static Panel MapRows(Panel panel, Func<int, double> value) =>
         new([.. panel.Dates], [.. panel.Columns], [.. Enumerable.Range(0, panel.Values.Length).Select(v => value(v % panel.Rows))]);
-
-    private static Panel Corrupt(Panel panel, int rows, Func<double, double> replace)
-    {
-        var values = panel.Values.ToArray();
-        for (var i = 0; i < panel.Columns.Count; i++)
-        {
-            for (var t = rows; t < panel.Rows; t++)
-            {
-                values[(i * panel.Rows) + t] = replace(values[(i * panel.Rows) + t]);
-            }
-        }
-
-        return new Panel([.. panel.Dates], [.. panel.Columns], values);
-    }
 
     private static Dictionary<string, double[]> VolatilityComplex(Random random, int rows)
     {

@@ -9,7 +9,8 @@ using YamlDotNet.Serialization.NamingConventions;
 namespace FuturesSix.Data.Configuration;
 
 /// <summary>Writes the effective configuration: every key with its value, in a fixed order, so that equal configurations
-/// are equal texts, and reading the text gives the configuration back.</summary>
+/// are equal texts, and reading the text gives the configuration back. Sections that switch something on by being there are
+/// left out where they are not.</summary>
 public static class ConfigurationWriter
 {
     /// <summary>The whole configuration as YAML (UTF-8, LF).</summary>
@@ -41,7 +42,11 @@ public static class ConfigurationWriter
 
     private static IEnumerable<(string Key, object? Value)> Pairs(object node) => node is IDictionary map
         ? map.Keys.Cast<string>().Select(key => (key, map[key]))
-        : Keys(node.GetType()).Select(k => (k.Key, k.Property.GetValue(node)));
+        : Keys(node.GetType()).Select(k => (k.Key, k.Property, Value: k.Property.GetValue(node)))
+            .Where(p => p.Value is not null || !IsSection(p.Property.PropertyType)).Select(p => (p.Key, p.Value));
+
+    /// <summary>Sections that are not there are off, and are left out; a value that is not set is written as null.</summary>
+    private static bool IsSection(Type type) => type.Namespace == typeof(StackDto).Namespace || typeof(IDictionary).IsAssignableFrom(type);
 
     private static void Mapping(IEnumerable<(string Key, object? Value)> pairs, int depth, StringBuilder text, bool inList = false)
     {
@@ -62,6 +67,9 @@ public static class ConfigurationWriter
                 break;
             case IList { Count: 0 }:
                 text.Append(" []\n");
+                break;
+            case IList items when items[0] is string:
+                text.Append(" [").AppendJoin(", ", items.Cast<string>().Select(Text)).Append("]\n");
                 break;
             case IList items:
                 text.Append('\n');

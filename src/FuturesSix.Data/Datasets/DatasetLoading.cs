@@ -55,6 +55,7 @@ internal sealed class DatasetLoading
             {
                 Auxiliary = aligned.ToDictionary(a => a.Name, a => a.Column.Values, StringComparer.Ordinal),
                 Holidays = holidays,
+                Events = EventReader.Read(_spec, _files, _bad),
             },
             Quality = quality,
             Jumps = [.. jumps.SelectMany(j => j)],

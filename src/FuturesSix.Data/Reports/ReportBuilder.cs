@@ -35,6 +35,7 @@ public static class ReportBuilder
             Years = ReportTables.Years(span),
             Drawdowns = ReportTables.Drawdowns(span, Drawdowns),
             Costs = ReportTables.Costs(run.Result.Book, span),
+            Positions = run.Result.Book.Contracts.Rows is var k and > 0 ? Waterfalls.ExplainAll(run.Result, k - 1) : [],
         };
     }
 
@@ -83,7 +84,7 @@ public static class ReportBuilder
         {
             Dates = span.Dates,
             Equity = book.Equity[span.First..],
-            UnbrakedEquity = run.Result.Brake.Acts ? Unbraked(shadow.Equity, span) : [],
+            UnbrakedEquity = run.Result.Brake.Acts || run.Result.Exposures.Acts ? Unbraked(shadow.Equity, span) : [],
             Drawdown = drawdown,
             VolatilityWindow = VolatilityWindow,
             Volatility = volatility,

@@ -17,10 +17,26 @@ internal static class ReportDecisions
             Leverage = [.. result.RiskTargeting.Targets.Select(t => t.Leverage)],
             BookVolatility = [.. result.RiskTargeting.Targets.Select(t => t.BookVolatility)],
             Scalar = result.Brake.Applied,
-            Policy = [.. result.Policy.Engines.Select((engine, g) => new ReportSeries(engine, result.Policy.Applied[g]))],
+            Policy = Policy(result),
+            SleeveScalars = SleeveScalars(result),
+            Convexity = result.Exposures.Convexity?.Weights ?? [],
             Gross = gross,
             Net = net,
         };
+    }
+
+    /// <summary>The whole multiplier, gate and factors, of each engine that has any of them.</summary>
+    private static ReportSeries[] Policy(StackResult result) =>
+    [
+        .. result.Policy.Engines.Concat(result.Policy.Factors.Select(f => f.Engine)).Distinct(StringComparer.Ordinal)
+            .Select(engine => new ReportSeries(engine, [.. Enumerable.Range(0, result.Schedule.Count).Select(k => result.Policy.MultiplierOf(engine, k))])),
+    ];
+
+    private static ReportSeries[] SleeveScalars(StackResult result)
+    {
+        var exposures = result.Exposures;
+        return [.. exposures.Scaled.Select(e => new ReportSeries(
+            exposures.Sleeves[e], [.. Enumerable.Range(0, result.Schedule.Count).Select(k => exposures.SleeveScalars[(k * exposures.Sleeves.Count) + e])]))];
     }
 
     /// <summary>Consecutive days of one regime as one stretch.</summary>
@@ -52,12 +68,12 @@ internal static class ReportDecisions
     private static (ReportSeries[] Gross, ReportSeries[] Net) Exposure(RunOutput run)
     {
         var (market, weights) = (run.Result.Market, run.Result.Book.Weights);
-        string[] classes = [.. run.Result.Universe.Select(i => market.Instruments[i].AssetClass).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
+        string[] classes = [.. run.Result.Holdable.Select(i => market.Instruments[i].AssetClass).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
         var gross = new ReportSeries[classes.Length];
         var net = new ReportSeries[classes.Length];
         for (var c = 0; c < classes.Length; c++)
         {
-            int[] members = [.. run.Result.Universe.Where(i => market.Instruments[i].AssetClass == classes[c])];
+            int[] members = [.. run.Result.Holdable.Where(i => market.Instruments[i].AssetClass == classes[c])];
             gross[c] = new ReportSeries(classes[c], Sum(weights, members, run.Result.Schedule.Count, signed: false));
             net[c] = new ReportSeries(classes[c], Sum(weights, members, run.Result.Schedule.Count, signed: true));
         }

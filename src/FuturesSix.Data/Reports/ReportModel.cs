@@ -1,4 +1,5 @@
 using FuturesSix.Core.Evaluation;
+using FuturesSix.Core.Stack;
 using FuturesSix.Data.Runs;
 
 namespace FuturesSix.Data.Reports;
@@ -45,6 +46,9 @@ public sealed record ReportModel
 
     /// <summary>Costs by calendar year, ascending.</summary>
     public required IReadOnlyList<ReportCosts> Costs { get; init; }
+
+    /// <summary>Why each position of the last rebalance is what it is; empty when nothing was decided.</summary>
+    public required IReadOnlyList<PositionWaterfall> Positions { get; init; }
 }
 
 /// <summary>What a report is of.</summary>
@@ -108,7 +112,7 @@ public sealed record ReportDays
     /// <summary>Equity at the close, as equity_curve.csv has it.</summary>
     public required double[] Equity { get; init; }
 
-    /// <summary>Equity of the book with the brake at 1; empty when the brake does not act.</summary>
+    /// <summary>Equity of the book with the brake at 1; empty when neither brake nor other scalars act.</summary>
     public required double[] UnbrakedEquity { get; init; }
 
     /// <summary>Drawdown of compounded returns.</summary>
@@ -146,8 +150,14 @@ public sealed record ReportRebalances
     /// <summary>The brake's scalar; what would have acted where the mode is off.</summary>
     public required double[] Scalar { get; init; }
 
-    /// <summary>Policy multipliers of the engines that have a gate.</summary>
+    /// <summary>Policy multipliers, gates and factors together, of the engines that have any.</summary>
     public required IReadOnlyList<ReportSeries> Policy { get; init; }
+
+    /// <summary>Scalars of the sleeves that have one of their own; what would have acted where the mode is off.</summary>
+    public required IReadOnlyList<ReportSeries> SleeveScalars { get; init; }
+
+    /// <summary>Notional of the convexity position over equity; empty without one.</summary>
+    public required double[] Convexity { get; init; }
 
     /// <summary>Target gross exposure by asset class, in alphabetical order: multiples of equity after layer 7.</summary>
     public required IReadOnlyList<ReportSeries> Gross { get; init; }

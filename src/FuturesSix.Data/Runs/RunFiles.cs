@@ -35,6 +35,16 @@ public static class RunFiles
     /// <summary>The limits of layer 7 that bound each target.</summary>
     public const string Limits = "execution_limits.csv";
 
+    /// <summary>Throttles and impairment used at each rebalance, of runs that have them.</summary>
+    public const string PolicyFactors = "engine_policy_applied_v2.csv";
+
+    /// <summary>The sleeves' own scalars at each rebalance, of runs that have them.</summary>
+    public const string SleevesApplied = "allocator_sleeves_v1_applied.csv";
+
+    /// <summary>The convexity position at each rebalance, of runs that have one.</summary>
+    public const string Convexity = "allocator_convexity_v1.csv";
+
+    /// <summary>The files that every run has.</summary>
     internal static IReadOnlyList<RunFile> Content { get; } =
     [
         new(Config, null, (s, r) => s.Write(Encoding.UTF8.GetBytes(ConfigurationWriter.Write(r.Inputs.Configuration)))),
@@ -46,6 +56,12 @@ public static class RunFiles
         .. AllocatorFiles.All,
     ];
 
-    /// <summary>Path of every file of a run, in ordinal order.</summary>
+    /// <summary>The files of runs that switch on what is off unless configured.</summary>
+    internal static IReadOnlyList<RunFile> Optional { get; } = [.. PolicyFactorFiles.All, .. ExposureFiles.All];
+
+    /// <summary>The files of a run, in the order in which they are written.</summary>
+    internal static IReadOnlyList<RunFile> Of(RunOutput run) => [.. Content, .. Optional.Where(f => f.When?.Invoke(run) != false)];
+
+    /// <summary>Path of every file that every run has, in ordinal order.</summary>
     public static IReadOnlyList<string> Paths { get; } = [.. Content.Select(f => f.Path).Append(Report).Append(Meta).Append(Manifest).Order(StringComparer.Ordinal)];
 }

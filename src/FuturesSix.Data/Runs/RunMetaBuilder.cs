@@ -60,7 +60,7 @@ internal static class RunMetaBuilder
     /// <summary>SHA-256 over the manifest lines of a layer's artifacts.</summary>
     public static string OutputHash(int layer, IReadOnlyList<ManifestEntry> entries)
     {
-        var paths = RunFiles.Content.Where(f => f.Layer == layer).Select(f => f.Path).ToHashSet(StringComparer.Ordinal);
+        var paths = RunFiles.Content.Concat(RunFiles.Optional).Where(f => f.Layer == layer).Select(f => f.Path).ToHashSet(StringComparer.Ordinal);
         return Hashes.OfLines(entries.Where(e => paths.Contains(e.Path)).OrderBy(e => e.Path, StringComparer.Ordinal).Select(e => e.ToString()));
     }
 

@@ -28,4 +28,7 @@ public sealed record RunOutput(string RunId, RunInputs Inputs, StackResult Resul
 
     /// <summary>The columns of the instruments that the book can hold.</summary>
     internal Panel OfUniverse(Panel panel) => panel.Select(Result.Universe);
+
+    /// <summary>The columns of the instruments that the run can hold: with the convexity instrument, where there is one.</summary>
+    internal Panel OfHoldable(Panel panel) => panel.Select(Result.Holdable);
 }

@@ -44,7 +44,7 @@ internal sealed class RunWriter(string runsFolder, TimeProvider clock)
     private static List<ManifestEntry> WriteContent(string folder, RunOutput run, IProgress<WriteProgress>? progress, CancellationToken cancel)
     {
         var entries = new List<ManifestEntry>();
-        var files = RunFiles.Content;
+        var files = RunFiles.Of(run);
         for (var n = 0; n < files.Count; n++)
         {
             cancel.ThrowIfCancellationRequested();
