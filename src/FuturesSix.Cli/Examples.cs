@@ -65,6 +65,17 @@ internal static class Examples
         ],
         ["fsix promote revert"] = [("fsix promote revert --author 'A. Manager' --reason 'too much turnover'", "put the weights from before in force again")],
         ["fsix promote diff"] = [("fsix promote diff --from 0", "what all promotions together changed")],
+        ["fsix compare"] =
+        [
+            ("fsix compare RUN_A RUN_B", "figures side by side, and where in the pipeline they begin to differ"),
+            ("fsix compare RUN_A latest --tolerance 1e-9 --markdown", "a page for a review, rounding aside"),
+        ],
+        ["fsix verify"] =
+        [
+            ("fsix verify latest", "every check of the newest run, with a replay from its receipt"),
+            ("fsix verify RUN_ID --no-replay", "its files alone, where the dataset is not at hand"),
+            ("fsix verify ./their-run --dataset ./data/book.yaml --json", "a run that somebody sent, as one JSON document"),
+        ],
         ["fsix engines"] = [("fsix engines", "names, base weights and settings")],
     };
 

@@ -1,6 +1,8 @@
 using System.CommandLine;
 using System.Globalization;
+using FuturesSix.Application;
 using FuturesSix.Data.Configuration;
+using FuturesSix.Data.Runs;
 
 namespace FuturesSix.Cli.Commands;
 
@@ -8,6 +10,24 @@ namespace FuturesSix.Cli.Commands;
 internal static class SharedOptions
 {
     public static Option<bool> Json() => new("--json") { Description = "Print JSON on standard output and nothing else." };
+
+    /// <summary>One run: id, folder, or the latest; ids are completed.</summary>
+    public static Argument<string> Run(string name, string description)
+    {
+        var run = new Argument<string>(name) { Description = description };
+        run.CompletionSources.Add(_ => RunIds());
+        return run;
+    }
+
+    /// <summary>Several runs.</summary>
+    public static Argument<string[]> Runs(string name, ArgumentArity arity)
+    {
+        var runs = new Argument<string[]>(name) { Description = "Ids or folders of runs, or 'latest'.", Arity = arity };
+        runs.CompletionSources.Add(_ => RunIds());
+        return runs;
+    }
+
+    private static IEnumerable<string> RunIds() => ListRuns.Execute(Cli.ArtifactsFolder.Default()).Select(r => r.RunId).Append(RunReference.Latest);
 
     public static Option<string?> Artifacts() => new("--artifacts")
     {
