@@ -21,9 +21,11 @@
         'views/Promotions.Format.ps1xml'
         'views/Qa.Format.ps1xml'
         'views/Runs.Format.ps1xml'
+        'views/Verification.Format.ps1xml'
     )
 
     CmdletsToExport      = @(
+        'Compare-FsixRun'
         'Export-Allocations'
         'Get-AllocReport'
         'Get-FsixEngine'
@@ -37,6 +39,7 @@
         'Publish-FsixOrder'
         'Test-FsixConfig'
         'Test-FsixDataset'
+        'Test-FsixRun'
         'Undo-FsixPromotion'
     )
     FunctionsToExport    = @()

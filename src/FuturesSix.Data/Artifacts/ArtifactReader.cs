@@ -13,12 +13,14 @@ internal sealed class ArtifactReader
     private readonly List<RunOffence> _faults = [];
     private readonly List<DateOnly> _dates = [];
     private readonly Dictionary<string, string> _interned = new(StringComparer.Ordinal);
-    private readonly List<string> _cells = [];
+    private readonly Dictionary<string, string>.AlternateLookup<ReadOnlySpan<char>> _names;
+    private readonly List<(int Start, int Length)> _cells = [];
+    private string _text = "";
     private string[] _header = [];
     private List<double>?[] _numbers = [];
     private List<string>?[] _texts = [];
 
-    private ArtifactReader(ArtifactShape shape) => _shape = shape;
+    private ArtifactReader(ArtifactShape shape) => (_shape, _names) = (shape, _interned.GetAlternateLookup<ReadOnlySpan<char>>());
 
     /// <summary>Reads the content of a file.</summary>
     public static ArtifactTable Read(ArtifactShape shape, ReadOnlySpan<byte> content)
@@ -40,17 +42,19 @@ internal sealed class ArtifactReader
             return;
         }
 
-        var lines = text.Split('\n');
-        if (lines[^1].Length > 0)
+        if (text[^1] != '\n')
         {
-            Fault(lines.Length, null, null, "ends in the middle of a line", "a line feed after every row");
+            Fault(1 + text.AsSpan().Count('\n'), null, null, "ends in the middle of a line", "a line feed after every row");
             return;
         }
 
-        ReadHeader(lines[0]);
-        for (var n = 1; n < lines.Length - 1 && _faults.Count < MostFaults; n++)
+        (_text, var end) = (text, text.IndexOf('\n', StringComparison.Ordinal));
+        ReadHeader(end);
+        for (var line = 2; end + 1 < text.Length && _faults.Count < MostFaults; line++)
         {
-            ReadRow(n + 1, lines[n]);
+            var start = end + 1;
+            end = text.IndexOf('\n', start);
+            ReadRow(line, start, end);
         }
     }
 
@@ -75,10 +79,10 @@ internal sealed class ArtifactReader
         }
     }
 
-    private void ReadHeader(string line)
+    private void ReadHeader(int end)
     {
-        Split(line);
-        _header = [.. _cells];
+        Split(0, end);
+        _header = [.. _cells.Select(c => _text.Substring(c.Start, c.Length))];
         for (var c = 0; c < _shape.Columns.Count; c++)
         {
             if (c >= _header.Length || _header[c] != _shape.Columns[c].Name)
@@ -94,16 +98,16 @@ internal sealed class ArtifactReader
 
         if (_header.Distinct(StringComparer.Ordinal).Count() != _header.Length)
         {
-            Fault(1, null, null, $"is {line}", "headings that differ");
+            Fault(1, null, null, $"is {_text[..end]}", "headings that differ");
         }
 
         _numbers = [.. _header.Select((_, c) => Kind(c) is CellKind.Number or CellKind.OptionalNumber or CellKind.Count ? new List<double>() : null)];
         _texts = [.. _header.Select((_, c) => Kind(c) is CellKind.Key or CellKind.Text ? new List<string>() : null)];
     }
 
-    private void ReadRow(int line, string text)
+    private void ReadRow(int line, int start, int end)
     {
-        Split(text);
+        Split(start, end);
         if (_cells.Count != _header.Length)
         {
             Fault(line, null, null, FormattableString.Invariant($"has {_cells.Count} cells"), FormattableString.Invariant($"{_header.Length} as in the header"));
@@ -112,21 +116,22 @@ internal sealed class ArtifactReader
 
         for (var c = 0; c < _cells.Count; c++)
         {
-            Add(line, c, _cells[c]);
+            Add(line, c, _text.AsSpan(_cells[c].Start, _cells[c].Length));
         }
     }
 
-    private void Add(int line, int column, string cell)
+    private void Add(int line, int column, ReadOnlySpan<char> cell)
     {
         switch (Kind(column))
         {
             case CellKind.Date:
-                Check(DateOnly.TryParseExact(cell, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date), line, column, cell, "a date yyyy-MM-dd");
+                var known = DateOnly.TryParseExact(cell, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date);
                 _dates.Add(date);
+                Check(known, line, column, cell, "a date yyyy-MM-dd");
                 break;
             case CellKind.Key or CellKind.Text:
                 Check(cell.Length > 0 || Kind(column) == CellKind.Text, line, column, cell, "a name");
-                _texts[column]!.Add(_interned.TryGetValue(cell, out var known) ? known : _interned[cell] = cell);
+                _texts[column]!.Add(Intern(cell));
                 break;
             default:
                 _numbers[column]!.Add(Number(line, column, cell));
@@ -134,7 +139,18 @@ internal sealed class ArtifactReader
         }
     }
 
-    private double Number(int line, int column, string cell)
+    private string Intern(ReadOnlySpan<char> cell)
+    {
+        if (!_names.TryGetValue(cell, out var name))
+        {
+            name = cell.ToString();
+            _interned[name] = name;
+        }
+
+        return name;
+    }
+
+    private double Number(int line, int column, ReadOnlySpan<char> cell)
     {
         if (cell.Length == 0)
         {
@@ -157,11 +173,11 @@ internal sealed class ArtifactReader
     /// <summary>The first column of a file of unknown shape is its date.</summary>
     private CellKind Kind(int column) => column == 0 ? CellKind.Date : _shape.KindOf(column);
 
-    private void Check(bool ok, int line, int column, string cell, string expected)
+    private void Check(bool ok, int line, int column, ReadOnlySpan<char> cell, string expected)
     {
         if (!ok && _faults.Count < MostFaults)
         {
-            Fault(line, column + 1, _header[column], $"is {(cell.Length == 0 ? "empty" : $"'{cell}'")}", expected);
+            Fault(line, column + 1, _header[column], $"is {(cell.Length == 0 ? "empty" : $"'{cell.ToString()}'")}", expected);
         }
     }
 
@@ -176,45 +192,19 @@ internal sealed class ArtifactReader
         Expected = expected,
     });
 
-    /// <summary>Splits a line into cells; a cell in double quotes may hold commas and doubled quotes.</summary>
-    private void Split(string line)
+    /// <summary>Splits a line into cells. No artifact needs quotes: names hold no commas; a cell in quotes is kept as one, with
+    /// its quotes.</summary>
+    private void Split(int start, int end)
     {
         _cells.Clear();
-        for (var at = 0; at <= line.Length;)
+        for (var at = start; at <= end;)
         {
-            if (at < line.Length && line[at] == '"')
-            {
-                at = Quoted(line, at);
-                continue;
-            }
-
-            var comma = line.IndexOf(',', at);
-            var end = comma < 0 ? line.Length : comma;
-            _cells.Add(line[at..end]);
-            at = end + 1;
+            var close = at < end && _text[at] == '"' ? _text.IndexOf('"', at + 1, end - at - 1) : -1;
+            var from = close < 0 ? at : close;
+            var comma = _text.IndexOf(',', from, end - from);
+            var stop = comma < 0 ? end : comma;
+            _cells.Add((at, stop - at));
+            at = stop + 1;
         }
-    }
-
-    private int Quoted(string line, int at)
-    {
-        var cell = new StringBuilder();
-        for (at++; at < line.Length; at++)
-        {
-            if (line[at] != '"')
-            {
-                cell.Append(line[at]);
-            }
-            else if (at + 1 < line.Length && line[at + 1] == '"')
-            {
-                cell.Append(line[at++]);
-            }
-            else
-            {
-                break;
-            }
-        }
-
-        _cells.Add(cell.ToString());
-        return at + 2;
     }
 }

@@ -28,7 +28,7 @@ public static class RunReceipt
             return [new ReceiptFault("layout", FormattableString.Invariant($"{meta.Layout}, of another version of this program"), FormattableString.Invariant($"{RunMeta.CurrentLayout}"))];
         }
 
-        var configHash = ConfigHash(File.ReadAllText(Path.Combine(folder, RunFiles.Config), Encoding.UTF8));
+        var configHash = ConfigHash(Configuration(Path.Combine(folder, RunFiles.Config)));
         ReceiptFault?[] all =
         [
             Compare("config_hash", meta.ConfigHash, configHash),
@@ -43,6 +43,18 @@ public static class RunReceipt
     /// <summary>SHA-256 of config.yaml without its first line, which names the dataset: what <c>tail -n +2 config.yaml |
     /// sha256sum</c> prints.</summary>
     internal static string ConfigHash(string configuration) => Hashes.OfText(configuration[(configuration.IndexOf('\n', StringComparison.Ordinal) + 1)..]);
+
+    private static string Configuration(string path)
+    {
+        try
+        {
+            return File.ReadAllText(path, Encoding.UTF8);
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            throw new RunStoreException($"{path}: cannot be read: {error.Message}", error);
+        }
+    }
 
     private static ReceiptFault? Compare(string field, string written, string computed) => written == computed ? null : new ReceiptFault(field, written, computed);
 }

@@ -33,23 +33,30 @@ internal static class BookRules
     {
         foreach (var (returns, sleeves) in new[] { (Returns, Sleeves), (UnbrakedReturns, UnbrakedSleeves) })
         {
-            AddUp(run.Table(returns), run.Table(sleeves), null, tally);
+            AddUp(run.Table(returns), run.Table(sleeves), [], tally);
         }
 
-        AddUp(run.Table(Returns), run.Table(Instruments), run.Table(Sleeves), tally);
+        var costs = run.Table(Sleeves);
+        var own = run.Configuration.Options.Exposures.Convexity is null ? null : run.Table("convexity_returns.csv");
+        AddUp(run.Table(Returns), run.Table(Instruments), own is null ? [(costs, costs.Header.Count - 1)] : [(costs, costs.Header.Count - 1), (own, 2)], tally);
     }
 
-    private static void AddUp(ArtifactTable total, ArtifactTable parts, ArtifactTable? cost, CheckTally tally)
+    private static void AddUp(ArtifactTable total, ArtifactTable parts, (ArtifactTable Table, int Column)[] costs, CheckTally tally)
     {
         for (var row = 0; row < total.Rows; row++)
         {
-            var sum = cost is null ? 0 : cost.Number(row, cost.Header.Count - 1);
+            var sum = 0.0;
+            foreach (var (table, column) in costs)
+            {
+                sum += table.Number(row, column);
+            }
+
             for (var c = 1; c < parts.Header.Count; c++)
             {
                 sum += parts.Number(row, c);
             }
 
-            tally.Near(total, row, 1, sum, Tolerances.Sums, $"the sum of {parts.Shape.Path}{(cost is null ? "" : " and the cost")}");
+            tally.Near(total, row, 1, sum, Tolerances.Sums, $"the sum of {parts.Shape.Path}{(costs.Length == 0 ? "" : " and the costs")}");
         }
     }
 
@@ -101,7 +108,7 @@ internal static class BookRules
         var k = -1;
         for (var day = 0; day < units.Rows; day++)
         {
-            while (k + 1 < rebalances.Count && assets.RowsOf(rebalances[k + 1]).First + run.Configuration.Options.Simulation.FillDelay < day)
+            while (k + 1 < rebalances.Count && assets.RowsOf(rebalances[k + 1]) is (_, > 0) && assets.RowsOf(rebalances[k + 1]).First + run.Configuration.Options.Simulation.FillDelay < day)
             {
                 k++;
                 var (first, count) = book.RowsOf(rebalances[k]);

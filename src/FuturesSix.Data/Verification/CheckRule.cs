@@ -24,7 +24,7 @@ internal sealed record CheckRule(string Name, string What, IReadOnlyList<string>
             Body(run, tally);
             return Describe(Name, What, tally);
         }
-        catch (InputException error)
+        catch (Exception error) when (error is InputException or IOException or UnauthorizedAccessException or System.Text.Json.JsonException)
         {
             return tally.Offences > 0 ? Describe(Name, What, tally) : Unavailable(error.Message);
         }

@@ -15,11 +15,20 @@ public static class RunRules
     /// <param name="run">The run.</param>
     /// <param name="begin">Told of each check as it begins.</param>
     /// <param name="cancel">Stops between checks.</param>
-    public static IReadOnlyList<RunCheck> Check(RunArtifacts run, Action<string>? begin = null, CancellationToken cancel = default)
+    public static IReadOnlyList<RunCheck> Check(RunArtifacts run, Action<string>? begin, CancellationToken cancel)
     {
         ArgumentNullException.ThrowIfNull(run);
+        return Check(run, All, begin, cancel);
+    }
+
+    /// <summary>Carries out some of them, by name.</summary>
+    internal static IReadOnlyList<RunCheck> Check(RunArtifacts run, params IReadOnlyCollection<string> names) =>
+        Check(run, [.. All.Where(r => names.Contains(r.Name))], null, CancellationToken.None);
+
+    private static List<RunCheck> Check(RunArtifacts run, IReadOnlyList<CheckRule> rules, Action<string>? begin, CancellationToken cancel)
+    {
         var found = new List<RunCheck>();
-        foreach (var rule in All)
+        foreach (var rule in rules)
         {
             cancel.ThrowIfCancellationRequested();
             begin?.Invoke(rule.Name);
