@@ -11,6 +11,8 @@ public sealed class FsixCommandTests : IDisposable
     [InlineData("")]
     [InlineData("run --help")]
     [InlineData("runs --help")]
+    [InlineData("compare --help")]
+    [InlineData("verify --help")]
     [InlineData("data check --help")]
     [InlineData("data synth --help")]
     [InlineData("data facts --help")]
@@ -37,6 +39,11 @@ public sealed class FsixCommandTests : IDisposable
     [InlineData("run --config nowhere.yaml", "nowhere.yaml")]
     [InlineData("run --set allocator.mode=precomputed", "allocator.precomputed_run_id")]
     [InlineData("data check nowhere.yaml", "nowhere.yaml")]
+    [InlineData("verify", "Required argument missing")]
+    [InlineData("verify no_such_run", "There is no run 'no_such_run'")]
+    [InlineData("compare no_such_run", "Required argument missing")]
+    [InlineData("compare no_such_run latest", "There is no run 'no_such_run'")]
+    [InlineData("compare a b --markdown --json", "exclude each other")]
     [InlineData("config validate --set rebalance=W-FRY", "'W-FRI'")]
     public async Task Wrong_argument_is_bad_input_that_says_what_was_expected(string args, string expected)
     {

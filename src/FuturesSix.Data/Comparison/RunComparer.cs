@@ -73,12 +73,13 @@ public static class RunComparer
 
     private static string? Sources(RunMeta meta) => meta.Sources.Count == 0 ? null : string.Join(", ", meta.Sources.Select(s => $"{s.Use} {s.RunId} {s.DeterminismHash}"));
 
+    /// <summary>Where the data lies is no setting; the receipt compares its content.</summary>
     private static IEnumerable<ReceiptDifference> Settings(RunConfiguration a, RunConfiguration b)
     {
         var (inA, inB) = (ConfigurationWriter.Flatten(a), ConfigurationWriter.Flatten(b));
         return inA.Keys.Union(inB.Keys, StringComparer.Ordinal)
             .Select(key => new ReceiptDifference(key, inA.GetValueOrDefault(key), inB.GetValueOrDefault(key)))
-            .Where(d => d.A != d.B);
+            .Where(d => d.A != d.B && d.Name != "dataset");
     }
 
     private static IEnumerable<OnlyInOne> OnlyInOne(RunFrame a, RunFrame b)

@@ -25,7 +25,7 @@ public sealed class CompareFsixRunCommand : FsixCommand
 
     /// <summary>How far numbers may be apart.</summary>
     [Parameter]
-    [ValidateRange(ValidateRangeKind.NonNegative)]
+    [ValidateRange(0.0, double.MaxValue)]
     public double Tolerance { get; set; }
 
     /// <summary>Writes a Markdown page instead of an object.</summary>

@@ -13,7 +13,7 @@ public sealed class TestFsixRunCommand : FsixCommand
     [Alias("Path", "FullName", "RunId")]
     [ValidateNotNullOrEmpty]
     [ArgumentCompleter(typeof(RunCompleter))]
-    public new string[] Run { get; set; } = [];
+    public string[] Run { get; set; } = [];
 
     /// <summary>Where the run's dataset is now.</summary>
     [Parameter]
@@ -47,7 +47,7 @@ public sealed class TestFsixRunCommand : FsixCommand
                 Dataset = this.Dataset(Dataset),
                 Folder = this.Location(),
             };
-            base.Run("Verifying the run", run, (progress, stop) => new VerifyRun().Execute(request, progress, stop), Write);
+            Run("Verifying the run", run, (progress, stop) => new VerifyRun().Execute(request, progress, stop), Write);
         }
     }
 

@@ -154,11 +154,12 @@ public sealed class CompareRunsTests(BaseRunFixture runs) : IClassFixture<BaseRu
     public void Compare_edited_run_finds_the_edit_and_says_that_it_is_one()
     {
         using var forger = new RunForger(runs.Base.Path);
-        forger.Cell("contracts.csv", 100, "ES", c => c + "1");
+        forger.Cell("contracts.csv", 100, "ES", _ => "1");
 
         var comparison = new CompareRuns().Execute(new CompareRequest { A = runs.Base.Path, B = forger.Folder, Artifacts = runs.Artifacts });
 
         Assert.Contains("contracts.csv", Assert.Single(comparison.Notes));
+        Assert.Equal((7, "ES", 102, "1"), (comparison.Divergence!.Layer, comparison.Divergence.First!.Instrument, comparison.Divergence.First.LineB, comparison.Divergence.First.B));
     }
 
     [Theory]
