@@ -31,6 +31,8 @@ internal static class CommandLine
         {
             RunCommand.Create(),
             RunsCommand.Create(),
+            WhyCommand.Create(),
+            CertifyCommand.Create(),
             DataCommand.Create(),
             ConfigCommand.Create(),
             EnginesCommand.Create(),
