@@ -1,5 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using FuturesSix.Application.Allocation;
+using FuturesSix.Application.Reporting;
 using FuturesSix.Core.Engines;
 using FuturesSix.Core.Market;
 using FuturesSix.Core.Stack;
@@ -47,7 +48,8 @@ public sealed class RunStack(EngineRegistry? registry = null, TimeProvider? cloc
 
         var steps = Forward<StackProgress>(progress, p => new RunProgress(p.Step + 1, Steps, p.Name));
         var result = Run(new StackInput(dataset.Market, configuration.Options, _registry, precomputed.Policy, precomputed.Brake), steps, cancel);
-        var run = new RunOutput(runId, inputs, result, RunSummarizer.Summarize(result, inputs));
+        inputs = inputs with { DatasetPlace = dataset.File is { } file ? DatasetPlace.Of(file, store.PathOf(runId)) : null };
+        var run = new RunOutput(runId, inputs, result, RunSummarizer.Summarize(result, inputs)) { Page = (report, hash) => ReportPage.Render(report, new ReportEvidence(hash)) };
         var files = Forward<WriteProgress>(progress, p => new RunProgress(Steps, Steps, "artifacts", p.Path));
         var (meta, kept) = store.Save(run, _clock.GetElapsedTime(started), request.Force, files, cancel);
         return new RunOutcome(runId, store.PathOf(runId), kept, meta, run.Summary);

@@ -18,25 +18,52 @@ public sealed record SvgAxis(double Minimum, double Maximum, IReadOnlyList<SvgTi
     /// <summary>An axis that spans the values, widened to round numbers (1, 2 or 5 times a power of ten).</summary>
     /// <param name="minimum">Lowest value; NaN counts as 0.</param>
     /// <param name="maximum">Highest value; NaN counts as 0.</param>
-    /// <param name="format">.NET format of the labels.</param>
+    /// <param name="text">Writes a label.</param>
     /// <param name="steps">About how many labels.</param>
-    public static SvgAxis Numbers(double minimum, double maximum, string format, int steps = 5)
+    public static SvgAxis Numbers(double minimum, double maximum, Func<double, string> text, int steps = 5)
     {
+        ArgumentNullException.ThrowIfNull(text);
         var (low, high) = (double.IsFinite(minimum) ? minimum : 0, double.IsFinite(maximum) ? maximum : 0);
         if (!(high > low))
         {
             (low, high) = low == 0 ? (0, 1) : (Math.Min(low, 0), Math.Max(low, 0));
         }
 
-        var step = Step((high - low) / steps);
+        var step = RoundStep((high - low) / steps);
         var (first, last) = (Math.Floor((low / step) + 1e-9), Math.Ceiling((high / step) - 1e-9));
         var ticks = new List<SvgTick>();
         for (var k = first; k <= last; k++)
         {
-            ticks.Add(new SvgTick(k * step, (k == 0 ? 0 : k * step).ToString(format, CultureInfo.InvariantCulture)));
+            ticks.Add(new SvgTick(k * step, text(k == 0 ? 0 : k * step)));
         }
 
         return new SvgAxis(first * step, last * step, ticks);
+    }
+
+    /// <summary>A logarithmic axis: its values are decimal logarithms, its labels stand at 1, 2 and 5 times powers of ten, or at
+    /// the powers alone where it spans many.</summary>
+    /// <param name="minimum">Lowest value, above 0.</param>
+    /// <param name="maximum">Highest value, above the lowest.</param>
+    /// <param name="text">Writes a label.</param>
+    public static SvgAxis Powers(double minimum, double maximum, Func<double, string> text)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        var (low, high) = (Math.Log10(minimum), Math.Log10(maximum));
+        var margin = 0.02 * (high - low);
+        var ticks = new List<SvgTick>();
+        for (var power = (int)Math.Floor(low); power <= high; power++)
+        {
+            foreach (var digit in high - low > 3 ? [1] : (ReadOnlySpan<int>)[1, 2, 5])
+            {
+                var value = digit * Math.Pow(10, power);
+                if (Math.Log10(value) is var at && at >= low - margin && at <= high + margin)
+                {
+                    ticks.Add(new SvgTick(at, text(value)));
+                }
+            }
+        }
+
+        return new SvgAxis(low - margin, high + margin, ticks);
     }
 
     /// <summary>An axis from one date to another, labelled at the start of years or months, at most eight of them.</summary>
@@ -68,7 +95,7 @@ public sealed record SvgAxis(double Minimum, double Maximum, IReadOnlyList<SvgTi
         return aligned < 12 ? new DateOnly(1, 1, 1) : new DateOnly(aligned / 12, (aligned % 12) + 1, 1);
     }
 
-    private static double Step(double about)
+    private static double RoundStep(double about)
     {
         var power = Math.Pow(10, Math.Floor(Math.Log10(about)));
         var digit = about / power;

@@ -35,8 +35,9 @@ public sealed class SvgChart(SvgAxis x, SvgAxis y, string label)
     /// <param name="values">Values [T]; NaN interrupts it.</param>
     /// <param name="colour">Class of its colour: <c>fill1</c> to <c>fill9</c>.</param>
     /// <param name="level">The other edge.</param>
-    public SvgChart Area(ReadOnlySpan<double> at, ReadOnlySpan<double> values, string colour = "fill1", double level = 0) =>
-        Path(SvgPath.Area(x, y, at, values, level), $"area {colour}");
+    /// <param name="stepped">True holds each value until the next.</param>
+    public SvgChart Area(ReadOnlySpan<double> at, ReadOnlySpan<double> values, string colour = "fill1", double level = 0, bool stepped = false) =>
+        Path(SvgPath.Area(x, y, at, values, level, stepped), $"area {colour}");
 
     /// <summary>Adds a dashed line at a level.</summary>
     public SvgChart Level(double value) => Rule(value, "level");

@@ -51,7 +51,7 @@ internal sealed class SvgPath
     }
 
     /// <summary>The area between the rows and a level; each stretch without missing values closed by itself.</summary>
-    public static string Area(SvgAxis axis, SvgAxis scale, ReadOnlySpan<double> x, ReadOnlySpan<double> y, double level)
+    public static string Area(SvgAxis axis, SvgAxis scale, ReadOnlySpan<double> x, ReadOnlySpan<double> y, double level, bool stepped = false)
     {
         var text = new StringBuilder();
         var foot = Down(scale, level);
@@ -65,7 +65,7 @@ internal sealed class SvgPath
 
             if (t > start)
             {
-                text.Append(Line(axis, scale, x[start..t], y[start..t]));
+                text.Append(Line(axis, scale, x[start..t], y[start..t], stepped));
                 text.Append(CultureInfo.InvariantCulture, $"L{Place(axis.At(x[t - 1]), Width)} {foot}H{Place(axis.At(x[start]), Width)}Z");
             }
         }

@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Json;
 using FuturesSix.Data.Configuration;
+using FuturesSix.Data.Reports;
 
 namespace FuturesSix.Data.Runs;
 
@@ -13,8 +14,11 @@ public static class RunFiles
     /// <summary>Hashes of every other file; written last.</summary>
     public const string Manifest = "manifest.sha256";
 
-    /// <summary>The page for readers; not every run has one.</summary>
+    /// <summary>The page for readers; a rendering of <see cref="ReportData"/>, outside the determinism hash.</summary>
     public const string Report = "report.html";
+
+    /// <summary>What the page shows.</summary>
+    public const string ReportData = "report.json";
 
     /// <summary>The effective configuration.</summary>
     public const string Config = "config.yaml";
@@ -45,6 +49,7 @@ public static class RunFiles
     [
         new(Config, null, (s, r) => s.Write(Encoding.UTF8.GetBytes(ConfigurationWriter.Write(r.Inputs.Configuration)))),
         new(Metrics, null, (s, r) => JsonSerializer.Serialize(s, r.Summary, RunJson.Indented)),
+        new(ReportData, null, (s, r) => ReportJson.Write(s, r.Report ?? ReportBuilder.Build(r))),
         .. BookFiles.All,
         .. PolicyFiles.All,
         .. SizingFiles.All,
@@ -58,5 +63,5 @@ public static class RunFiles
     internal static IReadOnlyList<RunFile> Of(RunOutput run) => [.. Content, .. Optional.Where(f => f.When?.Invoke(run) != false)];
 
     /// <summary>Path of every file that every run has, in ordinal order.</summary>
-    public static IReadOnlyList<string> Paths { get; } = [.. Content.Select(f => f.Path).Append(Meta).Append(Manifest).Order(StringComparer.Ordinal)];
+    public static IReadOnlyList<string> Paths { get; } = [.. Content.Select(f => f.Path).Append(Report).Append(Meta).Append(Manifest).Order(StringComparer.Ordinal)];
 }

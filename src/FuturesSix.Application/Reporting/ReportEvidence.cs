@@ -1,0 +1,5 @@
+namespace FuturesSix.Application.Reporting;
+
+/// <summary>What a report shows beside report.json: it is known only once the run is written.</summary>
+/// <param name="DeterminismHash">SHA-256 over the run's manifest, without meta.json and report.html.</param>
+public sealed record ReportEvidence(string DeterminismHash);
