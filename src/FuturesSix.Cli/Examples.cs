@@ -21,6 +21,11 @@ internal static class Examples
             ("fsix run --json | jq .summary.performance.sharpe", "read the result in a script"),
         ],
         ["fsix runs"] = [("fsix runs --json", "the same for a script")],
+        ["fsix audit"] =
+        [
+            ("fsix audit", "what the brake does to the default book on the embedded market"),
+            ("fsix audit --dataset my.yaml --set allocator.profile=L", "the most cautious profile on your own data"),
+        ],
         ["fsix why"] =
         [
             ("fsix why RUN_ID", "every position of the last rebalance, a line each"),

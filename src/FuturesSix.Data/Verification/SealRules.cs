@@ -37,7 +37,7 @@ internal static class SealRules
             tally.Fail(Whole(missing, "is not in the manifest", "the file: every run has it"));
         }
 
-        foreach (var added in known.Where(p => !RunFiles.Paths.Contains(p) && !RunFiles.Optional.Contains(p)).Order(StringComparer.Ordinal))
+        foreach (var added in known.Where(p => !RunFiles.Paths.Contains(p) && !RunFiles.Optional.Any(f => f.Path == p)).Order(StringComparer.Ordinal))
         {
             tally.Fail(Whole(added, "is in the manifest", "no such file: no run has it"));
         }
