@@ -1,10 +1,11 @@
 import uPlot from 'uplot';
-import { spanSeconds, values, type Chart, type Line } from './data';
+import { spanSeconds, values, type Chart, type Differences, type Line } from './data';
 import { date, dateTicks, shown, tick } from './text';
 
 export interface Axis {
   days: number[];
   rebalances: number[];
+  series: Differences[];
 }
 
 /** Called with the visible range when the reader chose one. */
@@ -109,7 +110,7 @@ function series(chart: Chart, line: Line, own: (u: uPlot, n: number) => number |
     fill: line.filled ? (chart.stacked ? stroke : translucent(stroke, 0.22)) : undefined,
     paths: line.stepped ? stepped : undefined,
     points: { show: false },
-    value: (u, _value, _series, n) => (n === null || n === undefined ? '\u2013' : shown(chart.unit, own(u, n))),
+    value: (u, _value, _series, n) => shown(chart.unit, own(u, n ?? lastSeen(u))),
   };
 }
 
@@ -121,9 +122,21 @@ function axes(chart: Chart): uPlot.Axis[] {
   ];
 }
 
+/** The last visible row: what the legend shows while there is no cursor. */
+function lastSeen(u: uPlot): number {
+  const rows = u.data[0];
+  const max = u.scales.x?.max ?? Infinity;
+  let n = rows.length - 1;
+  while (n > 0 && rows[n]! > max) {
+    n--;
+  }
+
+  return n;
+}
+
 /** Draws a chart, live: the cursor is shared, dragging zooms every chart. */
 export function draw(chart: Chart, axis: Axis, host: HTMLElement, height: number, zoomed: Zoomed): uPlot {
-  const own = chart.lines.map(line => values(line.values, line.steps));
+  const own = chart.lines.map(line => values(axis.series[line.series] ?? [], line.steps));
   const data = align(chart, axis, own);
   const order = chart.stacked ? chart.lines.map((_, n) => chart.lines.length - 1 - n) : chart.lines.map((_, n) => n);
   const low = Math.min(chart.range?.[0] ?? Infinity, ...chart.levels);
@@ -139,14 +152,14 @@ export function draw(chart: Chart, axis: Axis, host: HTMLElement, height: number
     },
     axes: axes(chart),
     series: [
-      { label: 'Date', value: (_u, at) => date(at) },
+      { label: 'Date', value: (u, at) => date(at ?? u.data[0][lastSeen(u)]) },
       ...order.map(n => {
         const line = chart.lines[n]!;
         return series(chart, line, (u, at) => ownValue(chart, n, u, at));
       }),
     ],
     cursor: { sync: { key: 'report', scales: ['x', null] }, drag: { x: true, y: false, uni: 12 }, points: { size: 6 } },
-    legend: { live: true },
+    legend: { show: height > 90, live: true },
     plugins: [bands(chart), levels(chart)],
     hooks: {
       setSelect: [u => {

@@ -8,7 +8,8 @@ export interface Line {
   steps: number;
   stepped?: boolean;
   filled?: boolean;
-  values: Differences;
+  /** Place in the report's series. */
+  series: number;
 }
 
 export type Unit = 'percent' | 'times' | 'money';
@@ -27,6 +28,7 @@ export interface Chart {
 export interface Report {
   days: Differences;
   rebalances: Differences;
+  series: Differences[];
   charts: Chart[];
 }
 

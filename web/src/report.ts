@@ -8,13 +8,14 @@ import { seconds, type Chart, type Report } from './data';
 
 interface Live {
   chart: Chart;
+  figure: HTMLElement;
   host: HTMLElement;
   height: number;
   plot: uPlot | null;
 }
 
 function start(report: Report): void {
-  const axis: Axis = { days: seconds(report.days), rebalances: seconds(report.rebalances) };
+  const axis: Axis = { days: seconds(report.days), rebalances: seconds(report.rebalances), series: report.series };
   const all: Live[] = [];
   for (const chart of report.charts) {
     const figure = document.getElementById(`chart-${chart.id}`);
@@ -26,8 +27,7 @@ function start(report: Report): void {
     const host = document.createElement('div');
     host.className = 'live';
     still.before(host);
-    all.push({ chart, host, height: still.clientHeight + 6, plot: null });
-    figure.classList.add('is-live');
+    all.push({ chart, figure, host, height: still.clientHeight + 6, plot: null });
   }
 
   let visible: [number, number] | null = null;
@@ -47,6 +47,7 @@ function start(report: Report): void {
   const open = (live: Live) => {
     if (live.plot === null && live.host.clientWidth > 0) {
       live.plot = draw(live.chart, axis, live.host, live.height, show);
+      live.figure.classList.add('is-live');
       live.plot.over.addEventListener('dblclick', () => show(axis.days[0]!, axis.days[axis.days.length - 1]!));
       if (visible) {
         live.plot.setScale('x', { min: visible[0], max: visible[1] });
@@ -57,7 +58,7 @@ function start(report: Report): void {
   // Charts are drawn when they come near the screen: a report of 45 years opens at once.
   const near = new IntersectionObserver(entries => {
     for (const entry of entries) {
-      const live = all.find(l => l.host === entry.target);
+      const live = all.find(l => l.figure === entry.target);
       if (entry.isIntersecting && live) {
         open(live);
       }
@@ -73,8 +74,7 @@ function start(report: Report): void {
     }
   });
   for (const live of all) {
-    live.host.style.minHeight = `${live.height}px`;
-    near.observe(live.host);
+    near.observe(live.figure);
     resized.observe(live.host);
   }
 

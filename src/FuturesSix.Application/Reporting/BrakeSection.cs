@@ -62,9 +62,26 @@ internal static class BrakeSection
         }
     }
 
+    /// <summary>Scalars of single sleeves and the convexity position, where they are configured.</summary>
+    private static void Scalars(HtmlWriter page, ReportModel report, ReportCharts charts)
+    {
+        var scalars = report.Rebalances.SleeveScalars;
+        if (scalars.Count > 0)
+        {
+            FigureLine[] lines = [.. scalars.Select((s, n) => new FigureLine(ReportText.Words(s.Name), FormattableString.Invariant($"{(n % 8) + 1}"), s.Values) { AtRebalances = true, Steps = 1000 })];
+            charts.Write(page, new ReportFigure("sleeve-scalars", "Scalars of single sleeves", FigureUnit.Percent, lines) { Range = (0, 1) });
+        }
+
+        if (report.Rebalances.Convexity.Length > 0)
+        {
+            charts.Write(page, new ReportFigure("convexity", "Convexity position", FigureUnit.Percent, [new FigureLine("Notional over equity", "1", report.Rebalances.Convexity) { AtRebalances = true, Filled = true, Steps = 10_000 }]) { Size = "low", Range = (0, 0) });
+        }
+    }
+
     private static void Policy(HtmlWriter page, ReportModel report, ReportCharts charts)
     {
-        foreach (var (policy, n) in report.Rebalances.Policy.Select((p, n) => (p, n)))
+        page.Begin("div", "columns");
+        foreach (var (policy, n) in report.Rebalances.Policy.Select((p, n) => (p, n)).Where(p => report.Sleeves.Any(s => s.Name == p.p.Name)))
         {
             charts.Write(page, new ReportFigure($"policy-{n}", $"Policy multiplier of {ReportText.Words(policy.Name)}", FigureUnit.Percent, [new FigureLine("Multiplier", "1", policy.Values) { AtRebalances = true, Filled = true, Steps = 1000 }])
             {
@@ -73,5 +90,8 @@ internal static class BrakeSection
                 Range = (0, 1),
             });
         }
+
+        page.End();
+        Scalars(page, report, charts);
     }
 }

@@ -7,7 +7,9 @@ internal static class EquitySection
 {
     /// <summary>Above this ratio of the highest to the lowest equity a linear scale hides the early years.</summary>
     private const double LogarithmicFrom = 4;
-    private const int MoneySteps = 100_000;
+
+    /// <summary>Scripts see equity to a ten-thousandth of its lowest value, or better.</summary>
+    private const double Precision = 1e-4;
 
     public static void Write(HtmlWriter page, ReportModel report, ReportCharts charts)
     {
@@ -49,5 +51,16 @@ internal static class EquitySection
     }
 
     private static FigureLine Equity(string name, string colour, double[] values, ReportModel report) =>
-        new(name, colour, values) { Steps = Math.Max(1, (int)(MoneySteps / Math.Max(1, report.Identity.Capital))) };
+        new(name, colour, values) { Steps = Math.Pow(10, -Math.Floor(Math.Log10(Precision * Lowest(values, report.Identity.Capital)))) };
+
+    private static double Lowest(double[] values, double capital)
+    {
+        var lowest = capital;
+        foreach (var value in values)
+        {
+            lowest = value > 0 && value < lowest ? value : lowest;
+        }
+
+        return lowest;
+    }
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using FuturesSix.Data.Reports;
 
 namespace FuturesSix.Application.Reporting;
@@ -22,6 +23,38 @@ internal static class IdentitySection
         }
 
         table.Write(page);
+        Certificate(page, report, evidence);
+    }
+
+    private static void Certificate(HtmlWriter page, ReportModel report, ReportEvidence evidence)
+    {
+        page.Element("h3", "Certificate: no decision depends on what came later");
+        if (evidence.Certificate is not { } certificate)
+        {
+            page.Paragraph("This page shows none. ").Begin("p").Element("code", $"fsix certify {report.RunId}").Text(" replays the run with the future deleted and corrupted, and ")
+                .Element("code", $"fsix report {report.RunId}").Text(" then shows what it found.").End();
+            return;
+        }
+
+        var stale = certificate.DeterminismHash != evidence.DeterminismHash;
+        var (text, classes) = stale ? ("Stale: the run was made anew since; certify it again.", "bad")
+            : certificate.Violation is { } violation ? ($"Refused: {violation}", "bad")
+            : ("Passed.", "good");
+        page.Begin("p").Element("strong", text, classes).End();
+        page.Figures(
+        [
+            ("Last known days checked", ReportText.Count(certificate.Dates.Count), certificate.Full ? "every trading day" : FormattableString.Invariant($"a sample, seed {certificate.Seed}")),
+            ("Rows compared", ReportText.Count(certificate.RowsCompared), $"of {ReportText.Count(certificate.Files.Count)} files"),
+            ("The future was", string.Join(", ", certificate.Variants.Select(v => v.ToString().ToLowerInvariant())), null),
+            ("Certified", certificate.CreatedUtc.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), $"code {certificate.CodeVersion}"),
+        ]);
+        page.Begin("ul");
+        foreach (var note in certificate.Notes)
+        {
+            page.Element("li", note);
+        }
+
+        page.End();
     }
 
     private static string Promotion(ReportModel report) => report.Identity.Promotion is { } promotion

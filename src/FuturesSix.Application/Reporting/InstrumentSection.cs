@@ -16,7 +16,7 @@ internal static class InstrumentSection
 
         var scale = SvgAxis.Numbers(Math.Min(0, all.Min(i => i.Value)), Math.Max(0, all.Max(i => i.Value)), ReportText.PercentTick);
         var rows = new SvgAxis(-0.5, all.Count - 0.5, [.. all.Select((i, n) => new SvgTick(all.Count - 1 - n, i.Name))]);
-        var chart = new SvgChart(scale, rows, "Contribution of each instrument") { Size = $"bars rows{Math.Min(60, (all.Count + 4) / 5 * 5)}" };
+        var chart = new SvgChart(scale, rows, "Contribution of each instrument") { Size = $"bars rows{Math.Min(60, (all.Count + 4) / 5 * 5)}", Upright = true };
         for (var n = 0; n < all.Count; n++)
         {
             chart.Bar(0, all[n].Value, all.Count - 1 - n, 0.7, all[n].Value < 0 ? "fillbad" : "fill1");

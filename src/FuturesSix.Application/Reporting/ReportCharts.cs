@@ -13,6 +13,8 @@ internal sealed class ReportCharts
     private readonly double[] _rebalances;
     private readonly SvgAxis? _time;
     private readonly StringBuilder _json = new();
+    private readonly StringBuilder _series = new();
+    private readonly Dictionary<double[], int> _places = new(ReferenceEqualityComparer.Instance);
 
     /// <summary>The charts of <paramref name="report"/>.</summary>
     public ReportCharts(ReportModel report)
@@ -30,7 +32,7 @@ internal sealed class ReportCharts
         Differences(text, [.. _days.Select(d => d - epoch)], 1);
         text.Append(",\"rebalances\":");
         Differences(text, [.. _rebalances.Select(d => d - epoch)], 1);
-        return text.Append(",\"charts\":[").Append(_json).Append("]}").ToString();
+        return text.Append(",\"series\":[").Append(_series).Append("],\"charts\":[").Append(_json).Append("]}").ToString();
     }
 
     /// <summary>Writes a figure; where there is nothing to draw it says so.</summary>
@@ -63,7 +65,7 @@ internal sealed class ReportCharts
         var drawn = figure.Drawn();
         var scale = Scale(figure, drawn);
         var chart = new SvgChart(time, scale, figure.Title) { Size = figure.Size };
-        chart.Ribbon(figure.Spans.Select(s => s with { Classes = $"{s.Classes} band" })).Ribbon(figure.Spans, 0.03);
+        chart.Ribbon(figure.Spans.Select(s => s with { Classes = $"{s.Classes} band" })).Ribbon(figure.Spans.Select(s => s with { Classes = $"{s.Classes} foot" }), 0.03);
         for (var n = drawn.Count - 1; n >= 0; n--)
         {
             var line = figure.Lines[n];
@@ -129,17 +131,30 @@ internal sealed class ReportCharts
         {
             var line = figure.Lines[n];
             _json.Append(n == 0 ? "" : ",").Append("{\"name\":").Append(Quoted(line.Name)).Append(",\"colour\":").Append(Quoted(line.Colour));
-            _json.Append(CultureInfo.InvariantCulture, $",\"steps\":{line.Steps}").Append(line.AtRebalances ? ",\"stepped\":true" : "").Append(line.Filled ? ",\"filled\":true" : "").Append(",\"values\":");
-            Differences(_json, line.Values, line.Steps);
-            _json.Append('}');
+            _json.Append(CultureInfo.InvariantCulture, $",\"steps\":{line.Steps:R}").Append(line.AtRebalances ? ",\"stepped\":true" : "").Append(line.Filled ? ",\"filled\":true" : "");
+            _json.Append(CultureInfo.InvariantCulture, $",\"series\":{Place(line)}}}");
         }
 
         _json.Append("]}");
     }
 
+    /// <summary>Place of a line's values among all series; charts that show the same values share them.</summary>
+    private int Place(FigureLine line)
+    {
+        if (!_places.TryGetValue(line.Values, out var place))
+        {
+            place = _places.Count;
+            _places.Add(line.Values, place);
+            _ = place == 0 ? _series : _series.Append(",\n");
+            Differences(_series, line.Values, line.Steps);
+        }
+
+        return place;
+    }
+
     /// <summary>The values as whole numbers of steps, each the difference to the one before; null where missing. Rounding does
     /// not add up: the sum of the differences is the rounded value.</summary>
-    private static void Differences(StringBuilder text, double[] values, int steps)
+    private static void Differences(StringBuilder text, double[] values, double steps)
     {
         text.Append('[');
         var before = 0L;

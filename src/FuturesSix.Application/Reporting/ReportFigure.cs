@@ -26,7 +26,7 @@ internal sealed record FigureLine(string Name, string Colour, double[] Values)
     public bool Filled { get; init; }
 
     /// <summary>Steps per unit to which scripts see the values.</summary>
-    public required int Steps { get; init; }
+    public required double Steps { get; init; }
 }
 
 /// <summary>A chart of a report over time: written as static SVG, and described to the script that makes it live.</summary>

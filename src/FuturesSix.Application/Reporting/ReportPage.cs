@@ -29,7 +29,9 @@ public static class ReportPage
         page.Section("sleeves", "Sleeves", body => SleeveSection.Write(body, report, charts));
         page.Section("months", "Monthly returns", body => MonthSection.Write(body, report));
         page.Section("drawdowns", "Worst drawdowns", body => DrawdownSection.Write(body, report));
+        page.Section("statistics", "Statistics", body => SummarySection.WriteStatistics(body, report));
         page.Section("instruments", "Instruments", body => InstrumentSection.Write(body, report));
+        page.Section("positions", "Positions and why", body => PositionSection.Write(body, report));
         page.Section("costs", "Costs", body => CostSection.Write(body, report));
         page.Section("quality", "Data quality and limits", body => QualitySection.Write(body, report));
         page.Section("identity", "Identity and certificate", body => IdentitySection.Write(body, report, evidence));

@@ -21,9 +21,9 @@ internal static class RiskSection
         });
         FigureLine[] leverage =
         [
-            new("Leverage of the ungated book", "2", rebalances.Leverage) { AtRebalances = true, Steps = 1000 },
-            new("Gross exposure", "1", days.Gross) { Steps = 1000 },
-            new("Net exposure", "3", days.Net) { Steps = 1000 },
+            new("Leverage of the ungated book", "2", rebalances.Leverage) { AtRebalances = true, Steps = 100 },
+            new("Gross exposure", "1", days.Gross) { Steps = 100 },
+            new("Net exposure", "3", days.Net) { Steps = 100 },
         ];
         charts.Write(page, new ReportFigure("leverage", "Leverage and exposure", FigureUnit.Times, leverage)
         {

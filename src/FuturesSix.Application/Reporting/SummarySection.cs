@@ -31,12 +31,13 @@ internal static class SummarySection
             ("Leverage", ReportText.Times(summary.Leverage.Median), $"median; {ReportText.Times(summary.Leverage.Minimum)} to {ReportText.Times(summary.Leverage.Maximum)}"),
             ("Costs a year", ReportText.Percent(summary.Costs.AnnualDrag, 2), $"turnover {ReportText.Times(summary.Exposure.AnnualTurnover, 1)} a year"),
         ]);
-        Statistics(summary.Performance, summary.Unbraked).Write(page);
     }
+
+    public static void WriteStatistics(HtmlWriter page, ReportModel report) => Statistics(report.Summary.Performance, report.Summary.Unbraked).Write(page);
 
     private static HtmlTable Statistics(PerformanceSummary book, PerformanceSummary unbraked)
     {
-        var table = new HtmlTable("All statistics, daily returns after costs, annualised with 252; the book without the brake beside it", "", "#Book", "#Brake at 1");
+        var table = new HtmlTable("All statistics, daily returns after costs, annualised with 252; the book without the brake beside it", "", "#Book", "#Brake at 1") { Classes = "narrow" };
         (string Name, Func<PerformanceSummary, string> Text)[] rows =
         [
             ("Days", p => ReportText.Count(p.Observations)),

@@ -22,13 +22,19 @@ public sealed class SvgChart(SvgAxis x, SvgAxis y, string label)
     /// <summary>More classes of the chart: <c>tall</c> or <c>low</c>; null for the usual height.</summary>
     public string? Size { get; init; }
 
+    /// <summary>True rules the places of the horizontal axis instead of those of the vertical one: for bars.</summary>
+    public bool Upright { get; init; }
+
+    /// <summary>Steps into which the width is divided: fewer in a small chart.</summary>
+    private int Units => Size is "low" or "strip" ? SvgPath.Narrow : SvgPath.Wide;
+
     /// <summary>Adds a line.</summary>
     /// <param name="at">Places on the horizontal axis, ascending [T].</param>
     /// <param name="values">Values [T]; NaN interrupts the line.</param>
     /// <param name="colour">Class of its colour: <c>line1</c> to <c>line9</c>.</param>
     /// <param name="stepped">True holds each value until the next.</param>
     public SvgChart Line(ReadOnlySpan<double> at, ReadOnlySpan<double> values, string colour = "line1", bool stepped = false) =>
-        Path(SvgPath.Line(x, y, at, values, stepped), colour);
+        Path(_front, SvgPath.Line(x, y, at, values, stepped, Units), colour, Units);
 
     /// <summary>Adds the area between values and a level.</summary>
     /// <param name="at">Places on the horizontal axis, ascending [T].</param>
@@ -37,7 +43,7 @@ public sealed class SvgChart(SvgAxis x, SvgAxis y, string label)
     /// <param name="level">The other edge.</param>
     /// <param name="stepped">True holds each value until the next.</param>
     public SvgChart Area(ReadOnlySpan<double> at, ReadOnlySpan<double> values, string colour = "fill1", double level = 0, bool stepped = false) =>
-        Path(SvgPath.Area(x, y, at, values, level, stepped), $"area {colour}");
+        Path(_front, SvgPath.Area(x, y, at, values, level, stepped, Units), $"area {colour}", Units);
 
     /// <summary>Adds a dashed line at a level.</summary>
     public SvgChart Level(double value) => Rule(value, "level");
@@ -48,11 +54,9 @@ public sealed class SvgChart(SvgAxis x, SvgAxis y, string label)
     public SvgChart Ribbon(IEnumerable<SvgSpan> spans, double strip = 1)
     {
         ArgumentNullException.ThrowIfNull(spans);
-        foreach (var span in spans)
+        foreach (var kind in spans.GroupBy(s => s.Classes))
         {
-            var (from, to) = (x.At(span.From), x.At(span.To));
-            _back.Append(CultureInfo.InvariantCulture, $"<rect class=\"{HtmlText.Escape(span.Classes)}\" x=\"{100 * from:0.###}%\" y=\"{100 * (1 - strip):0.#}%\" ")
-                .Append(CultureInfo.InvariantCulture, $"width=\"{100 * Math.Max(to - from, 0):0.###}%\" height=\"{100 * strip:0.#}%\"/>");
+            Path(_back, SvgPath.Bands(x, kind, strip), $"area {kind.Key}", SvgPath.Wide);
         }
 
         return this;
@@ -81,9 +85,9 @@ public sealed class SvgChart(SvgAxis x, SvgAxis y, string label)
         }
 
         page.End().Begin("svg", "plot", "aria-hidden", "true").Raw(_back.ToString());
-        foreach (var tick in y.Ticks)
+        foreach (var tick in Upright ? x.Ticks : y.Ticks)
         {
-            Rule(page, 1 - y.At(tick.Value), tick.Value == 0 ? "zero" : "grid");
+            Rule(page, tick.Value);
         }
 
         page.Raw(_front.ToString()).End().Begin("svg", "x", "aria-hidden", "true");
@@ -111,11 +115,11 @@ public sealed class SvgChart(SvgAxis x, SvgAxis y, string label)
         page.End();
     }
 
-    private SvgChart Path(string data, string classes)
+    private SvgChart Path(StringBuilder canvas, string data, string classes, int units)
     {
         if (data.Length > 0)
         {
-            _front.Append(CultureInfo.InvariantCulture, $"<svg viewBox=\"0 0 {SvgPath.Width} {SvgPath.Height}\" preserveAspectRatio=\"none\"><path class=\"{HtmlText.Escape(classes)}\" d=\"{data}\"/></svg>");
+            canvas.Append(CultureInfo.InvariantCulture, $"<svg viewBox=\"0 0 {units} {SvgPath.Height}\" preserveAspectRatio=\"none\"><path class=\"{HtmlText.Escape(classes)}\" d=\"{data}\"/></svg>");
         }
 
         return this;
@@ -128,8 +132,13 @@ public sealed class SvgChart(SvgAxis x, SvgAxis y, string label)
         return this;
     }
 
-    private static void Rule(HtmlWriter page, double share, string classes) =>
-        page.Void("line", classes, "x1", "0", "x2", "100%", "y1", Percent(share), "y2", Percent(share));
+    private void Rule(HtmlWriter page, double value)
+    {
+        var (classes, at) = (value == 0 ? "zero" : "grid", Percent(Upright ? x.At(value) : 1 - y.At(value)));
+        _ = Upright
+            ? page.Void("line", classes, "x1", at, "x2", at, "y1", "0", "y2", "100%")
+            : page.Void("line", classes, "x1", "0", "x2", "100%", "y1", at, "y2", at);
+    }
 
     private static void Label(HtmlWriter page, string text, string x, string y, string dx, string dy) =>
         page.Element("text", text, null, "x", x, "y", y, "dx", dx, "dy", dy);

@@ -3,12 +3,15 @@ using System.Text;
 
 namespace FuturesSix.Application.Reporting;
 
-/// <summary>A series as SVG path data on a canvas of <see cref="Width"/> x <see cref="Height"/> units. Where several rows fall on
+/// <summary>A series as SVG path data on a canvas of <see cref="Wide"/> (or fewer) x <see cref="Height"/> units. Where several rows fall on
 /// one unit of width, their lowest and highest value are drawn: what a finer drawing would show is shown.</summary>
 internal sealed class SvgPath
 {
-    /// <summary>Units across.</summary>
-    public const int Width = 1000;
+    /// <summary>Units across a chart as wide as the page.</summary>
+    public const int Wide = 1000;
+
+    /// <summary>Units across a small one.</summary>
+    public const int Narrow = 500;
 
     /// <summary>Units down.</summary>
     public const int Height = 600;
@@ -24,7 +27,8 @@ internal sealed class SvgPath
     /// <param name="x">Places on the horizontal axis, ascending [T].</param>
     /// <param name="y">Values [T]; NaN = missing.</param>
     /// <param name="stepped">True holds a value until the next.</param>
-    public static string Line(SvgAxis axis, SvgAxis scale, ReadOnlySpan<double> x, ReadOnlySpan<double> y, bool stepped = false)
+    /// <param name="units">Units across.</param>
+    public static string Line(SvgAxis axis, SvgAxis scale, ReadOnlySpan<double> x, ReadOnlySpan<double> y, bool stepped = false, int units = Wide)
     {
         var path = new SvgPath();
         for (var t = 0; t < x.Length;)
@@ -36,8 +40,8 @@ internal sealed class SvgPath
                 continue;
             }
 
-            var column = Place(axis.At(x[t]), Width);
-            var last = LastOfColumn(axis, x, y, t, column);
+            var column = Place(axis.At(x[t]), units);
+            var last = LastOfColumn(axis, x, y, t, units);
             if (stepped && path._pen)
             {
                 path.To(column, path._y);
@@ -51,7 +55,7 @@ internal sealed class SvgPath
     }
 
     /// <summary>The area between the rows and a level; each stretch without missing values closed by itself.</summary>
-    public static string Area(SvgAxis axis, SvgAxis scale, ReadOnlySpan<double> x, ReadOnlySpan<double> y, double level, bool stepped = false)
+    public static string Area(SvgAxis axis, SvgAxis scale, ReadOnlySpan<double> x, ReadOnlySpan<double> y, double level, bool stepped = false, int units = Wide)
     {
         var text = new StringBuilder();
         var foot = Down(scale, level);
@@ -65,9 +69,24 @@ internal sealed class SvgPath
 
             if (t > start)
             {
-                text.Append(Line(axis, scale, x[start..t], y[start..t], stepped));
-                text.Append(CultureInfo.InvariantCulture, $"L{Place(axis.At(x[t - 1]), Width)} {foot}H{Place(axis.At(x[start]), Width)}Z");
+                text.Append(Line(axis, scale, x[start..t], y[start..t], stepped, units));
+                text.Append(CultureInfo.InvariantCulture, $"L{Place(axis.At(x[t - 1]), units)} {foot}H{Place(axis.At(x[start]), units)}Z");
             }
+        }
+
+        return text.ToString();
+    }
+
+    /// <summary>Stretches as rectangles from the foot up to a share of the height; none is narrower than one unit.</summary>
+    public static string Bands(SvgAxis axis, IEnumerable<SvgSpan> spans, double share)
+    {
+        var text = new StringBuilder();
+        var height = (int)Math.Round(share * Height);
+        foreach (var span in spans)
+        {
+            var from = Place(axis.At(span.From), Wide);
+            var width = Math.Max(1, Place(axis.At(span.To), Wide) - from);
+            text.Append(CultureInfo.InvariantCulture, $"M{from} {Height}h{width}v-{height}h-{width}z");
         }
 
         return text.ToString();
@@ -78,10 +97,10 @@ internal sealed class SvgPath
 
     private static int Place(double share, int units) => (int)Math.Round(Math.Clamp(share, -1, 2) * units, MidpointRounding.ToEven);
 
-    private static int LastOfColumn(SvgAxis axis, ReadOnlySpan<double> x, ReadOnlySpan<double> y, int t, int column)
+    private static int LastOfColumn(SvgAxis axis, ReadOnlySpan<double> x, ReadOnlySpan<double> y, int t, int units)
     {
-        var last = t;
-        while (last + 1 < x.Length && !double.IsNaN(y[last + 1]) && Place(axis.At(x[last + 1]), Width) == column)
+        var (last, column) = (t, Place(axis.At(x[t]), units));
+        while (last + 1 < x.Length && !double.IsNaN(y[last + 1]) && Place(axis.At(x[last + 1]), units) == column)
         {
             last++;
         }
