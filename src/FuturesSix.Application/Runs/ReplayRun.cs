@@ -9,7 +9,7 @@ namespace FuturesSix.Application.Runs;
 /// <summary>Asks for the replay of a stored run from its receipt: config.yaml, the dataset, the runs it takes decisions from.</summary>
 public sealed record ReplayRequest
 {
-    /// <summary>Id of the stored run.</summary>
+    /// <summary>Id of the stored run, or <see cref="RunReference.Latest"/>.</summary>
     public required string RunId { get; init; }
 
     /// <summary>The artifacts folder, with <c>runs</c> under it.</summary>
@@ -50,7 +50,7 @@ public sealed class ReplayRun(EngineRegistry? registry = null)
         ArgumentNullException.ThrowIfNull(request);
         progress?.Report(new RunProgress(1, Steps, "stored run", request.RunId));
         var store = new RunStore(request.Artifacts);
-        var stored = Intact(store, request.RunId, cancel);
+        var stored = Intact(store, RunIds.Of(store, request.RunId), cancel);
         var configuration = ConfigurationReader.Read(new ConfigurationRequest { File = Path.Combine(stored.Path, RunFiles.Config) }, _registry);
         progress?.Report(new RunProgress(2, Steps, "dataset", stored.Meta.Dataset.Name));
         var dataset = DatasetOfRun.Open(stored.Path, stored.Meta, configuration.Dataset, request.Dataset, request.Folder);

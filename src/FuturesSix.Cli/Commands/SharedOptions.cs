@@ -16,7 +16,7 @@ internal static class SharedOptions
     };
 
     /// <summary>The argument that names a stored run.</summary>
-    public static Argument<string> Run() => new("run") { Description = "Id of the stored run." };
+    public static Argument<string> Run() => new("run") { Description = "Id of the stored run, or latest." };
 
     /// <summary>Where a stored run's dataset is now.</summary>
     public static Option<string?> RunDataset() => new("--dataset", "-d")
