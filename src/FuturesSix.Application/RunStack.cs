@@ -42,15 +42,18 @@ public sealed class RunStack(EngineRegistry? registry = null, TimeProvider? cloc
         var runId = request.RunId is { } chosen ? RunIdentity.Chosen(chosen, inputs) : RunIdentity.DefaultId(inputs);
         if (store.Exists(runId) && !request.Force)
         {
-            return Reuse(store, runId, inputs, cancel);
+            return Restated(Reuse(store, runId, inputs, cancel), request);
         }
 
         var result = Run(new StackInput(dataset.Market, configuration.Options, _registry, precomputed.Policy, precomputed.Brake), progress, cancel);
         var run = new RunOutput(runId, inputs, result, RunSummarizer.Summarize(result, inputs));
         var files = Forward<WriteProgress>(progress, p => new RunProgress(Steps, Steps, "artifacts", p.Path));
         var (meta, kept) = store.Save(run, _clock.GetElapsedTime(started), request.Force, files, cancel);
-        return new RunOutcome(runId, store.PathOf(runId), kept, meta, run.Summary);
+        return Restated(new RunOutcome(runId, store.PathOf(runId), kept, meta, run.Summary), request);
     }
+
+    private static RunOutcome Restated(RunOutcome outcome, RunRequest request) =>
+        outcome with { Summary = RunReturns.Restate(outcome.Path, outcome.Meta, outcome.Summary, request.Convention) };
 
     private static StackResult Run(StackInput input, IProgress<RunProgress>? progress, CancellationToken cancel)
     {

@@ -18,9 +18,14 @@ internal static class Examples
         [
             ("fsix run --config book.yaml", "run the book that the file describes"),
             ("fsix run --set risk_targeting.target_vol=0.15 --set allocator.mode=compute", "change single settings"),
+            ("fsix run --convention quantstats", "show its statistics by the formulas of QuantStats"),
             ("fsix run --json | jq .summary.performance.sharpe", "read the result in a script"),
         ],
-        ["fsix runs"] = [("fsix runs --json", "the same for a script")],
+        ["fsix runs"] =
+        [
+            ("fsix runs --convention performanceanalytics", "their statistics by the formulas of PerformanceAnalytics"),
+            ("fsix runs --json", "the same for a script"),
+        ],
         ["fsix data check"] = [("fsix data check my.yaml", "what would be merged, skipped or carried, and every jump")],
         ["fsix data synth"] =
         [

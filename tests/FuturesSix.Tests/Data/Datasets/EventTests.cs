@@ -30,7 +30,7 @@ public sealed class EventTests
     }
 
     [Theory]
-    [InlineData("date,event\n2024-02-13,CPI\n2024-02-13,CPI\n", "e.csv(3), CPI, 2024-02-13: the event is there already; expected each event once a day")]
+    [InlineData("date,event\n2024-02-13,CPI\n2024-02-13,CPI\n", "e.csv(3): CPI 2024-02-13: the event is there already; expected each event once a day")]
     [InlineData("date,event\n2024-13-13,CPI\n", "e.csv(2)")]
     [InlineData("date,event\n2024-02-13,a b\n", "'a b' is not the name of an event")]
     [InlineData("date,event,announced\n2024-02-13,CPI,2024-02-14\n", "it was announced on 2024-02-14, after it happened")]
