@@ -39,6 +39,11 @@ internal static class Examples
         ],
         ["fsix config show"] = [("fsix config show --config book.yaml", "the file with all defaults filled in")],
         ["fsix config validate"] = [("fsix config validate --config book.yaml", "every mistake at once, with file and line")],
+        ["fsix config schema"] =
+        [
+            ("fsix config schema --out run.schema.json", "for an editor; docs/configuration.md says how to use it"),
+            ("fsix config schema dataset", "the same for dataset files"),
+        ],
         ["fsix bench"] =
         [
             ("fsix bench", "the quick works, in less than a minute"),

@@ -95,6 +95,29 @@ public sealed class AdditionArtifactTests : IDisposable
     }
 
     [Fact]
+    public void Run_of_the_sample_book_has_everything_on()
+    {
+        var file = Path.Combine(Repository.Root, "docs", "samples", "book.yaml");
+        var request = ArtifactsSandbox.Request(_sandbox.Path);
+
+        var run = new RunStack().Execute(request with { Configuration = request.Configuration with { File = file } });
+
+        Assert.Equal("cautious", run.Summary.Brake.Profile);
+        Assert.Equal(5, run.Summary.PolicyFactors!.Count);
+        Assert.True(run.Summary.Convexity!.Acts);
+        Assert.Empty(_sandbox.Store.Verify(run.RunId));
+    }
+
+    [Fact]
+    public void Run_added_files_are_described()
+    {
+        var text = File.ReadAllText(Path.Combine(Repository.Root, "docs", "artifacts.md"));
+
+        Assert.All(Added, f => Assert.Contains($"`{f}`", text, StringComparison.Ordinal));
+        Assert.Equal(Added, RunFiles.Optional.Select(f => f.Path).Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
     public void Run_meta_files_and_summary_say_what_was_on()
     {
         var run = _sandbox.Run(On);

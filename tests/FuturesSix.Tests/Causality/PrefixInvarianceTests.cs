@@ -30,7 +30,7 @@ public sealed class PrefixInvarianceTests(ITestOutputHelper output)
     {
         var market = Additions.WithEvents(MarketCases.Load(name));
         var options = Additions.On(market.Returns.IndexOf("VX1") >= 0 ? "VX1" : market.Instruments[0].Symbol, Options(market));
-        Check(market, options, Stress.Count(name == "legacy37" ? 30 : 150));
+        Check(market, options, Stress.Count(name == "legacy37" ? 20 : 100));
     }
 
     [Theory]

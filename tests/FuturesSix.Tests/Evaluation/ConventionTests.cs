@@ -81,9 +81,11 @@ public sealed class ConventionTests
     [Fact]
     public void Evaluate_replaces_what_each_package_defines_otherwise_and_nothing_else()
     {
-        var fsix = ConventionEvaluator.Evaluate(Months, Bacon, StatisticsConvention.Fsix, 12);
+        // A tie at the 5 % quantile, where the expected shortfall of empyrical counts another number of returns.
+        double[] tied = [.. Bacon.Select(r => r == -0.049 ? -0.061 : r)];
+        var fsix = ConventionEvaluator.Evaluate(Months, tied, StatisticsConvention.Fsix, 12);
 
-        Assert.Equal(PerformanceEvaluator.Evaluate(Months, Bacon, 12), fsix);
+        Assert.Equal(PerformanceEvaluator.Evaluate(Months, tied, 12), fsix);
         Assert.Equal(["ExpectedShortfall95", "Kurtosis"], Changed(StatisticsConvention.Empyrical));
         Assert.Equal(
             ["ExpectedShortfall95", "GaussianValueAtRisk95", "Kurtosis", "ProbabilisticSharpe", "Skewness", "UlcerIndex", "ValueAtRisk95"], Changed(StatisticsConvention.QuantStats));
@@ -91,7 +93,7 @@ public sealed class ConventionTests
 
         IEnumerable<string> Changed(StatisticsConvention convention)
         {
-            var other = ConventionEvaluator.Evaluate(Months, Bacon, convention, 12);
+            var other = ConventionEvaluator.Evaluate(Months, tied, convention, 12);
             return typeof(PerformanceSummary).GetProperties().Where(p => !Equals(p.GetValue(fsix), p.GetValue(other))).Select(p => p.Name).Order(StringComparer.Ordinal);
         }
     }
