@@ -18,9 +18,14 @@ internal static class Examples
         [
             ("fsix run --config book.yaml", "run the book that the file describes"),
             ("fsix run --set risk_targeting.target_vol=0.15 --set allocator.mode=compute", "change single settings"),
+            ("fsix run --convention quantstats", "show its statistics by the formulas of QuantStats"),
             ("fsix run --json | jq .summary.performance.sharpe", "read the result in a script"),
         ],
-        ["fsix runs"] = [("fsix runs --json", "the same for a script")],
+        ["fsix runs"] =
+        [
+            ("fsix runs --convention performanceanalytics", "their statistics by the formulas of PerformanceAnalytics"),
+            ("fsix runs --json", "the same for a script"),
+        ],
         ["fsix audit"] =
         [
             ("fsix audit", "what the brake does to the default book on the embedded market"),
@@ -51,6 +56,11 @@ internal static class Examples
         ],
         ["fsix config show"] = [("fsix config show --config book.yaml", "the file with all defaults filled in")],
         ["fsix config validate"] = [("fsix config validate --config book.yaml", "every mistake at once, with file and line")],
+        ["fsix config schema"] =
+        [
+            ("fsix config schema --out run.schema.json", "for an editor; docs/configuration.md says how to use it"),
+            ("fsix config schema dataset", "the same for dataset files"),
+        ],
         ["fsix bench"] =
         [
             ("fsix bench", "the quick works, in less than a minute"),

@@ -5,6 +5,7 @@ using FuturesSix.Core.Overlay;
 using FuturesSix.Core.Stack;
 using FuturesSix.Data.Certificates;
 using FuturesSix.Data.Datasets;
+using FuturesSix.Tests.Stack;
 
 namespace FuturesSix.Tests.Causality;
 
@@ -22,6 +23,15 @@ public sealed class PrefixInvarianceTests(ITestOutputHelper output)
         var trials = name == "legacy37" ? Stress.Count(50) : Stress.Full ? 200 : 60;
         Check(market, Options(market), trials);
         output.WriteLine($"{name}: whole stack, {trials} dates, the future deleted or corrupted");
+    }
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void Run_with_everything_switched_on_does_not_see_the_future(string name)
+    {
+        var market = Additions.WithEvents(MarketCases.Load(name));
+        var options = Additions.On(market.Returns.IndexOf("VX1") >= 0 ? "VX1" : market.Instruments[0].Symbol, Options(market));
+        Check(market, options, Stress.Count(name == "legacy37" ? 20 : 100));
     }
 
     [Theory]
