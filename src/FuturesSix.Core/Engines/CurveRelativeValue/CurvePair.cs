@@ -52,17 +52,15 @@ internal sealed record CurvePair(string Name, int Short, int Long, (int Short, i
     }
 
     /// <summary>What of the spreads the roles leave out, as sentences.</summary>
-    public static IEnumerable<string> Notes(MarketData market, IReadOnlyList<CurvePair> pairs)
+    public static IReadOnlyList<string> Notes(MarketData market, IReadOnlyList<CurvePair> pairs)
     {
-        foreach (var pair in pairs.Where(p => p.Belly < 0))
-        {
-            yield return $"curve_rv: no belly is declared for {pair.Name}: slope alone";
-        }
-
+        var notes = pairs.Where(p => p.Belly < 0).Select(p => $"curve_rv: no belly is declared for {p.Name}: slope alone").ToList();
         if ((At(market, SecondShortRole) >= 0) != (At(market, SecondLongRole) >= 0))
         {
-            yield return $"curve_rv: one of the roles {SecondShortRole}, {SecondLongRole} is declared without the other: no second pair";
+            notes.Add($"curve_rv: one of the roles {SecondShortRole}, {SecondLongRole} is declared without the other: no second pair");
         }
+
+        return notes;
     }
 
     /// <summary>Long the short end, short the long end, in equal unfloored volatility.</summary>

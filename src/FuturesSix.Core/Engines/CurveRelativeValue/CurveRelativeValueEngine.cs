@@ -62,6 +62,6 @@ public sealed class CurveRelativeValueEngine : IEngine
             }
         }
 
-        return new EngineForecast(panel, bets, [.. CurvePair.Notes(market, pairs)]);
+        return new EngineForecast(panel, bets, CurvePair.Notes(market, pairs));
     }
 }
