@@ -37,7 +37,7 @@ Describe 'Get-FsixEngine' {
         (Get-FsixEngine vrp_core).Needs | Should -BeLike '*vix*equity_index*'
         (Get-FsixEngine vrp_core).Ready | Should -BeNullOrEmpty
         $all.Ready | Should -Not -Contain $false
-        $all.Missing | Should -BeNullOrEmpty
+        @($all.Missing) -ne $null | Should -BeNullOrEmpty
         ($few | Where-Object Name -EQ 'vrp_core').Ready | Should -BeFalse
         ($few | Where-Object Name -EQ 'vrp_core').Missing | Should -BeLike '*no series vix*role equity_index*'
         ($few | Where-Object Name -EQ 'trend').Ready | Should -BeTrue
