@@ -101,6 +101,32 @@ public sealed class CurveRelativeValueTests
         Assert.Equal([(3, 1), (1, -0.5), (5, -0.5)], forecast.Bets[3].Legs.Select(l => (l.Instrument, l.Direction)));
     }
 
+    /// <summary>The eight futures stand in for the twelve ranks, some for two.</summary>
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void Ranks_that_are_instruments_are_held_themselves(bool bonds)
+    {
+        var market = Ranks((rank, even) => 97 + (rank == 6 && even ? 0.2 : rank < 4 && even ? 0.1 : 0));
+        var roles = Enumerable.Range(0, 12).ToDictionary(k => $"sofr_r{k}", k => $"I0{k % 8}");
+        foreach (var (role, symbol) in bonds ? market.Roles : new Dictionary<string, string>())
+        {
+            roles[role] = symbol;
+        }
+
+        var tradable = market with { Roles = roles };
+        var forecast = Run(tradable);
+
+        Assert.Null(Create().MissingInputs(tradable));
+        Assert.Equal(bonds ? ["I01-I05", "I03-I07", "sofr_pack_slope", "sofr_fly_2_6_10"] : ["sofr_pack_slope", "sofr_fly_2_6_10"], forecast.Bets.Select(b => b.Name));
+        Assert.Equal([0, 1, 2, 3, 0, 1, 2, 3], forecast.Bets[^2].Legs.Select(l => l.Instrument));
+        Assert.Equal([0.25, 0.25, 0.25, 0.25, -0.25, -0.25, -0.25, -0.25], forecast.Bets[^2].Legs.Select(l => l.Direction));
+        Assert.Equal([(6, 1), (2, -0.5), (2, -0.5)], forecast.Bets[^1].Legs.Select(l => (l.Instrument, l.Direction)));
+        Assert.All(forecast.Bets.SelectMany(b => b.Legs), l => Assert.Equal(LegScaling.UnflooredVolatility, l.Scaling));
+        Assert.Equal(Score / 3, forecast.Values.Column("sofr_pack_slope")[698], 1e-9);
+        Assert.Equal(Score / 3, forecast.Values.Column("sofr_fly_2_6_10")[698], 1e-9);
+    }
+
     [Fact]
     public void Forecast_without_every_rank_has_bonds_only()
     {
