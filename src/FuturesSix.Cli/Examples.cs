@@ -92,7 +92,11 @@ internal static class Examples
         ],
         ["fsix promote revert"] = [("fsix promote revert --author 'A. Manager' --reason 'too much turnover'", "put the weights from before in force again")],
         ["fsix promote diff"] = [("fsix promote diff --from 0", "what all promotions together changed")],
-        ["fsix engines"] = [("fsix engines", "names, base weights and settings")],
+        ["fsix engines"] =
+        [
+            ("fsix engines", "names, base weights, settings and needs"),
+            ("fsix engines --dataset synthetic", "which of them can run on a dataset, and what the others lack"),
+        ],
     };
 
     /// <summary>The command with those above it.</summary>

@@ -67,7 +67,10 @@ public sealed class ConfigurationWriterTests
         Start = new DateOnly(2020, 1, 6),
         End = new DateOnly(2025, 10, 31),
         Rebalance = "M",
-        Engines = [new EngineOptions { Name = "csmom", Weight = 0 }, new EngineOptions { Name = "trend", Weight = 0.1 + 0.2, Required = true, Settings = new Dictionary<string, string> { ["cross_sectional"] = "true", ["universe"] = "ES, rates" } }],
+        Engines = [.. new StackOptions().Engines.Select(e => e.Name != "trend" ? e with { Weight = 0 } : e with
+        {
+            Weight = 0.1 + 0.2, Required = true, Settings = new Dictionary<string, string> { ["cross_sectional"] = "true", ["universe"] = "ES, rates" },
+        })],
         Policy = new PolicyOptions { Mode = PolicyMode.Off, LagRebalances = 2, Gates = [.. new PolicyOptions().Gates, new GateOptions { Engine = "csmom", Feature = PolicyFeatures.Backwardation, Threshold = 0.5, Invert = true, Enabled = false }], Throttles = Throttles, ThrottleFeatures = new() { SkewWindow = 42 }, Impairment = [new ImpairmentOptions { Engine = "trend", Window = 200, Ramp = new() { FullAt = -0.5, FloorAt = -4, Floor = 0 } }] },
         Overlay = new OverlayOptions { Tilts = [new TiltOptions { Scope = TiltScope.AssetClass, Target = "rates", Multiplier = 0.75, Start = new DateOnly(2021, 1, 1), End = new DateOnly(2021, 2, 1), Author = "null", Intent = intent }] },
         RiskTargeting = new() { TargetVolatility = 1.0 / 3, Estimator = Core.RiskTargeting.CovarianceEstimator.LedoitWolf },
