@@ -31,6 +31,7 @@ internal static class CommandLine
         {
             RunCommand.Create(),
             RunsCommand.Create(),
+            ReportCommand.Create(),
             DataCommand.Create(),
             ConfigCommand.Create(),
             EnginesCommand.Create(),

@@ -21,6 +21,11 @@ internal static class Examples
             ("fsix run --json | jq .summary.performance.sharpe", "read the result in a script"),
         ],
         ["fsix runs"] = [("fsix runs --json", "the same for a script")],
+        ["fsix report"] =
+        [
+            ("fsix report my_run --open", "write the page with the run's certificate, and look at it"),
+            ("fsix report my_run --out published/", "into another folder"),
+        ],
         ["fsix data check"] = [("fsix data check my.yaml", "what would be merged, skipped or carried, and every jump")],
         ["fsix data synth"] =
         [

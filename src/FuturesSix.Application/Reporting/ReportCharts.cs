@@ -50,10 +50,14 @@ internal sealed class ReportCharts
         Draw(figure, _time).Write(page);
         var lines = figure.Lines.Select(l => ($"fill{l.Colour}", l.Name));
         var levels = figure.Levels.Select(l => ("fillmuted", l.Name));
-        var all = lines.Concat(levels).Concat(figure.SpanNames).ToList();
-        if (all.Count > 1)
+        if (figure.Lines.Count + figure.Levels.Count > 1)
         {
-            SvgChart.Legend(page, all);
+            SvgChart.Legend(page, lines.Concat(levels));
+        }
+
+        if (figure.SpanNames.Count > 0)
+        {
+            SvgChart.Legend(page, figure.SpanNames, "spans");
         }
 
         page.End();
