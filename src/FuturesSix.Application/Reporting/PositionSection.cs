@@ -15,6 +15,11 @@ internal static class PositionSection
         }
 
         page.Paragraph($"Decided on {ReportText.Date(report.Positions[0].Decided)} with equity of {report.Identity.AccountCurrency} {ReportText.Number(report.Positions[0].Equity, 0)}. Weights are shares of equity, after each layer.");
+        if (report.Positions.Any(p => p.Weight != 0))
+        {
+            BarFigure.Write(page, "Target weights", "shares of equity after all layers", [.. report.Positions.Select(p => (p.Instrument, double.IsNaN(p.Weight) ? 0 : p.Weight))]);
+        }
+
         Overview(report).Write(page);
         page.Begin("details").Element("summary", "Every step of every position").Begin("div", "columns");
         foreach (var position in report.Positions.Where(p => p.Contracts != 0 || p.Sleeves.Count > 0))

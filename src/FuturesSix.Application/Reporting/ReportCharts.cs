@@ -55,9 +55,10 @@ internal sealed class ReportCharts
             SvgChart.Legend(page, lines.Concat(levels));
         }
 
-        if (figure.SpanNames.Count > 0)
+        var spans = figure.SpanNames.Where(n => figure.Spans.Any(s => s.Classes == n.Class)).ToList();
+        if (spans.Count > 0)
         {
-            SvgChart.Legend(page, figure.SpanNames, "spans");
+            SvgChart.Legend(page, spans, "spans");
         }
 
         page.End();
