@@ -48,6 +48,7 @@ public sealed class RunStack(EngineRegistry? registry = null, TimeProvider? cloc
 
         var steps = Forward<StackProgress>(progress, p => new RunProgress(p.Step + 1, Steps, p.Name));
         var result = Run(new StackInput(dataset.Market, configuration.Options, _registry, precomputed.Policy, precomputed.Brake), steps, cancel);
+        inputs = inputs with { DatasetPlace = dataset.File is { } file ? DatasetPlace.Of(file, store.PathOf(runId)) : null };
         var run = new RunOutput(runId, inputs, result, RunSummarizer.Summarize(result, inputs)) { Page = (report, hash) => ReportPage.Render(report, new ReportEvidence(hash)) };
         var files = Forward<WriteProgress>(progress, p => new RunProgress(Steps, Steps, "artifacts", p.Path));
         var (meta, kept) = store.Save(run, _clock.GetElapsedTime(started), request.Force, files, cancel);

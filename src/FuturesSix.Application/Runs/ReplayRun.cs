@@ -53,7 +53,7 @@ public sealed class ReplayRun(EngineRegistry? registry = null)
         var stored = Intact(store, request.RunId, cancel);
         var configuration = ConfigurationReader.Read(new ConfigurationRequest { File = Path.Combine(stored.Path, RunFiles.Config) }, _registry);
         progress?.Report(new RunProgress(2, Steps, "dataset", stored.Meta.Dataset.Name));
-        var dataset = Dataset(request, stored.Meta, configuration);
+        var dataset = DatasetOfRun.Open(stored.Path, stored.Meta, configuration.Dataset, request.Dataset, request.Folder);
         cancel.ThrowIfCancellationRequested();
 
         var precomputed = PrecomputedRuns.Load(store, configuration, dataset.Identity);
@@ -63,7 +63,7 @@ public sealed class ReplayRun(EngineRegistry? registry = null)
         var result = RunStack.Run(input, progress is null ? null : new Relay<StackProgress>(progress, p => new RunProgress(p.Step + 2, Steps, p.Name)), cancel);
         progress?.Report(new RunProgress(Steps, Steps, "comparison with the stored run"));
         var output = new RunOutput(stored.Meta.RunId, inputs, result, RunSummarizer.Summarize(result, inputs));
-        RequireEqual(stored, RunContent.Hash(output, cancel));
+        RequireEqual(stored, RunContent.Hash(output, cancel), RunIdentity.ConfigurationHash(configuration));
         return new ReplayedRun(stored, input, output);
     }
 
@@ -75,24 +75,6 @@ public sealed class ReplayRun(EngineRegistry? registry = null)
             : stored;
     }
 
-    private static RunDataset Dataset(ReplayRequest request, RunMeta run, RunConfiguration configuration)
-    {
-        var path = request.Dataset ?? configuration.Dataset;
-        RunDataset dataset;
-        try
-        {
-            dataset = RunDataset.Open(path, folder: request.Folder);
-        }
-        catch (InputException error)
-        {
-            throw new RequestException($"The run '{run.RunId}' cannot be replayed, because its dataset cannot be read: {error.Message}; if it was moved, say where it is now", error);
-        }
-
-        return dataset.Identity.Hash == run.Dataset.Hash
-            ? dataset
-            : throw new RequestException($"The run '{run.RunId}' cannot be replayed: the dataset '{path}' is not the one it was made of (its content is {dataset.Identity.Hash[..8]}, the run's was {run.Dataset.Hash[..8]}); expected the same content, or a new run on the new data.");
-    }
-
     private static void RequireSources(RunMeta run, IReadOnlyList<SourceRun> found)
     {
         if (run.Sources.FirstOrDefault(s => !found.Contains(s)) is { } gone)
@@ -101,10 +83,10 @@ public sealed class ReplayRun(EngineRegistry? registry = null)
         }
     }
 
-    private static void RequireEqual(StoredRun stored, IReadOnlyList<ManifestEntry> replayed)
+    private static void RequireEqual(StoredRun stored, IReadOnlyList<ManifestEntry> replayed, string configHash)
     {
         var meta = stored.Meta;
-        if (Manifest.DeterminismHash(replayed) == meta.DeterminismHash)
+        if (Manifest.DeterminismHash(replayed, configHash) == meta.DeterminismHash)
         {
             return;
         }

@@ -18,6 +18,14 @@ public static class MarketPrefix
                 ? new CarryLegs(c.Price.Slice(0, rows), c.Carry.Slice(0, rows), c.PriceMonth.Slice(0, rows), c.CarryMonth.Slice(0, rows))
                 : null,
             Auxiliary = market.Auxiliary.ToDictionary(p => p.Key, p => p.Value[..rows], StringComparer.Ordinal),
+            Events = Known(market, rows),
         };
+    }
+
+    /// <summary>The events whose date was known by the last of the first <paramref name="rows"/> days.</summary>
+    public static IReadOnlyList<MarketEvent> Known(MarketData market, int rows)
+    {
+        ArgumentNullException.ThrowIfNull(market);
+        return rows == 0 ? [] : [.. market.Events.Where(e => e.Announced is null || e.Announced <= market.Dates[rows - 1])];
     }
 }

@@ -18,10 +18,11 @@ public sealed record WaterfallStep(int Layer, string Name, double Factor, double
     public bool IsNeutral => Factor == 1 || Amount == 0;
 }
 
-/// <summary>The part that one bet of one sleeve has in a position, layers 1 to 4.</summary>
+/// <summary>The part that one bet of one sleeve has in a position: layers 1 to 4, and its sleeve's own scalar of layer 6.</summary>
 /// <param name="Sleeve">The engine.</param>
 /// <param name="Bet">The bet: the instrument's symbol, or the name of the spread whose leg it is.</param>
-/// <param name="Steps">Steps from 1 on: signal, policy, base weight, active bets, volatility, tilt.</param>
+/// <param name="Steps">Steps from 1 on: signal, policy, base weight, active bets, volatility, tilt, and where
+/// they are configured throttles, impairment and the sleeve's scalar.</param>
 /// <param name="Weight">The last value: a fraction of equity per unit of leverage.</param>
 public sealed record SleeveBranch(string Sleeve, string Bet, IReadOnlyList<WaterfallStep> Steps, double Weight);
 
@@ -65,7 +66,8 @@ public static class WaterfallSteps
     /// <summary>Layer 1: the engine's forecast of the bet, in [-1, 1].</summary>
     public const string Signal = "signal";
 
-    /// <summary>Layer 2: the sleeve's policy multiplier.</summary>
+    /// <summary>Layer 2: the sleeve's gate. Its throttles and impairment are steps of their own, named as
+    /// <see cref="Policy.PolicyComponents"/> names them.</summary>
     public const string Policy = "policy";
 
     /// <summary>Layer 3: the sleeve's base weight.</summary>
@@ -79,6 +81,9 @@ public static class WaterfallSteps
 
     /// <summary>Layer 4: the bounded product of the tilts.</summary>
     public const string Tilt = "tilt";
+
+    /// <summary>Layer 6: the sleeve's own scalar.</summary>
+    public const string SleeveScalar = "sleeve_scalar";
 
     /// <summary>Layer 4: adds the branches.</summary>
     public const string Sleeves = "sleeves";
@@ -94,6 +99,9 @@ public static class WaterfallSteps
 
     /// <summary>Layer 6: the brake.</summary>
     public const string Brake = "brake";
+
+    /// <summary>Layer 6: adds the convexity position.</summary>
+    public const string Convexity = "convexity";
 
     /// <summary>Layer 7: 0 after the declared last trading day.</summary>
     public const string Expired = "expired";

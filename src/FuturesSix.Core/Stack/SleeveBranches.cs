@@ -44,11 +44,15 @@ internal static class SleeveBranches
         {
             var active = PortfolioConstruction.ActiveBets(forecast, run.Features, row);
             chain.Multiply(1, WaterfallSteps.Signal, forecast.Values[row, bet]);
-            chain.Multiply(2, WaterfallSteps.Policy, run.Construction.Multiplier(k, sleeve), WaterfallWords.Policy(run, engine.Name, k));
+            Permit(chain, run, k, engine.Name);
             chain.Multiply(3, WaterfallSteps.BaseWeight, engine.BaseWeight);
             chain.Multiply(3, WaterfallSteps.ActiveBets, 1.0 / active, WaterfallWords.ActiveBets(active));
             Scale(chain, run, row, leg);
             chain.Multiply(4, WaterfallSteps.Tilt, TiltOf(run, k, sleeve, leg.Instrument), WaterfallWords.Tilts(run, k, engine.Name, leg.Instrument));
+            if (run.Exposures.Acts && run.Exposures.Scaled.Contains(sleeve))
+            {
+                chain.Multiply(6, WaterfallSteps.SleeveScalar, run.Exposures.SleeveScalar(k, sleeve), WaterfallWords.Regime(run, k));
+            }
         }
         else
         {
@@ -56,6 +60,19 @@ internal static class SleeveBranches
         }
 
         return new SleeveBranch(engine.Name, forecast.Bets[bet].Name, chain.Steps, chain.Value);
+    }
+
+    /// <summary>Layer 2: the gate, then throttles and impairment.</summary>
+    private static void Permit(WaterfallChain chain, StackResult run, int k, string engine)
+    {
+        chain.Multiply(2, WaterfallSteps.Policy, run.Policy.GateOf(engine, k), WaterfallWords.Gate(run, engine, k));
+        foreach (var factor in run.Policy.Factors)
+        {
+            if (factor.Engine == engine)
+            {
+                chain.Multiply(2, factor.Component, factor.Multiplier[k], WaterfallWords.Factor(factor, k));
+            }
+        }
     }
 
     private static void Scale(WaterfallChain chain, StackResult run, int row, BetLeg leg)

@@ -2,19 +2,20 @@ using System.Globalization;
 using System.Text.Json;
 using FuturesSix.Core.Engines;
 using FuturesSix.Core.Overlay;
+using FuturesSix.Core.Policy;
 
 namespace FuturesSix.Core.Stack;
 
 /// <summary>Says in words where the figures of a waterfall come from.</summary>
 internal static class WaterfallWords
 {
-    public static string Policy(StackResult run, string engine, int k)
+    public static string Gate(StackResult run, string engine, int k)
     {
         for (var g = 0; g < run.Policy.Engines.Count; g++)
         {
             if (run.Policy.Engines[g] == engine)
             {
-                var state = run.Policy.Applied[g][k] == 1 ? "open" : "closed";
+                var state = run.Policy.Applied[g][k] switch { 1 => "open", 0 => "closed", _ => "no known state" };
                 return run.Policy.SourceRunId is { } source
                     ? $"gate {state}, as run {source} decided"
                     : $"gate on {run.Policy.States[g].Feature}: {state}";
@@ -23,6 +24,10 @@ internal static class WaterfallWords
 
         return "no gate";
     }
+
+    public static string Factor(PolicyFactor factor, int k) => factor.Detail[k].Length > 0
+        ? factor.Detail[k]
+        : double.IsNaN(factor.Value[k]) ? "no known value" : string.Create(CultureInfo.InvariantCulture, $"at {factor.Value[k]:0.###}");
 
     public static string ActiveBets(int active) => string.Create(CultureInfo.InvariantCulture, $"{active} active bets");
 
@@ -48,11 +53,12 @@ internal static class WaterfallWords
 
     public static string Brake(StackResult run, int k)
     {
-        if (!run.Brake.Acts)
-        {
-            return "mode off";
-        }
+        return run.Brake.Acts ? Regime(run, k) : "mode off";
+    }
 
+    /// <summary>The regime that the scalars of a rebalance come from.</summary>
+    public static string Regime(StackResult run, int k)
+    {
         if (run.Brake.SourceRunId is { } source)
         {
             return $"as run {source} decided";

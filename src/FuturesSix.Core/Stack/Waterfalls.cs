@@ -29,7 +29,7 @@ public static class Waterfalls
         var chain = new WaterfallChain(0);
         chain.MoveTo(4, WaterfallSteps.Sleeves, Sum(branches));
         Size(chain, run, rebalance, column);
-        chain.Multiply(6, WaterfallSteps.Brake, run.Brake.Acts ? run.Brake.Applied[rebalance] : 1, WaterfallWords.Brake(run, rebalance));
+        Brake(chain, run, rebalance, column);
         var execution = new ExecutionSteps(run, rebalance, column);
         execution.Take(chain);
         string[] limits = [.. WaterfallWords.Flags(run.RiskTargeting.Targets[rebalance].Bounds), .. WaterfallWords.Flags(execution.Limits)];
@@ -42,12 +42,12 @@ public static class Waterfalls
         };
     }
 
-    /// <summary>The waterfalls of every instrument of the run's universe at one rebalance, in column order.</summary>
+    /// <summary>The waterfalls of every instrument that the run can hold at one rebalance, in column order.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The run decided no such rebalance.</exception>
     public static IReadOnlyList<PositionWaterfall> ExplainAll(StackResult run, int rebalance)
     {
         ArgumentNullException.ThrowIfNull(run);
-        return [.. run.Universe.Select(i => Explain(run, rebalance, i))];
+        return [.. run.Holdable.Select(i => Explain(run, rebalance, i))];
     }
 
     /// <summary>The rebalance whose decision is in force at the close of <paramref name="date"/>: the last at or before it;
@@ -86,6 +86,16 @@ public static class Waterfalls
         }
 
         chain.Multiply(5, WaterfallSteps.Leverage, target.FlatReason is null ? target.Leverage : 0, WaterfallWords.Leverage(run, k));
+    }
+
+    /// <summary>Layer 6: the brake, and the convexity position that it does not touch.</summary>
+    private static void Brake(WaterfallChain chain, StackResult run, int k, int i)
+    {
+        chain.Multiply(6, WaterfallSteps.Brake, run.Brake.Acts ? run.Brake.Applied[k] : 1, WaterfallWords.Brake(run, k));
+        if (run.Exposures.Acts && run.Exposures.ConvexityInstrument == i)
+        {
+            chain.MoveTo(6, WaterfallSteps.Convexity, chain.Value + run.Exposures.ConvexityWeight(k), WaterfallWords.Regime(run, k));
+        }
     }
 
     private static bool IsExcluded(StackResult run, int k, int i)

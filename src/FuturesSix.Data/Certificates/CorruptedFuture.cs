@@ -26,6 +26,7 @@ public static class CorruptedFuture
             Volume = market.Volume is null ? null : Noisy(market.Volume),
             Carry = market.Carry is { } c ? new CarryLegs(Noisy(c.Price), Noisy(c.Carry), Noisy(c.PriceMonth), Noisy(c.CarryMonth)) : null,
             Auxiliary = market.Auxiliary.ToDictionary(p => p.Key, p => p.Value.Select((v, t) => t < rows ? v : 500 * random.NextDouble()).ToArray()),
+            Events = MarketPrefix.Known(market, rows),
         };
     }
 

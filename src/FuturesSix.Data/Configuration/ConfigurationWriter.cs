@@ -34,6 +34,15 @@ public static class ConfigurationWriter
         return text.ToString();
     }
 
+    /// <summary>Every value by its dotted key, in the order of the text; entries of lists by their number.</summary>
+    public static IReadOnlyDictionary<string, string> Flatten(RunConfiguration configuration)
+    {
+        ArgumentNullException.ThrowIfNull(configuration);
+        var found = new Dictionary<string, string>(StringComparer.Ordinal);
+        Flatten(Pairs(StackDto.Of(configuration)), "", found);
+        return found;
+    }
+
     /// <summary>The keys of a DTO in the order in which they are declared.</summary>
     internal static IEnumerable<(string Key, PropertyInfo Property)> Keys(Type dto) => dto
         .GetProperties(BindingFlags.Public | BindingFlags.Instance)
@@ -47,6 +56,25 @@ public static class ConfigurationWriter
 
     /// <summary>Sections that are not there are off, and are left out; a value that is not set is written as null.</summary>
     private static bool IsSection(Type type) => type.Namespace == typeof(StackDto).Namespace || typeof(IDictionary).IsAssignableFrom(type);
+
+    private static void Flatten(IEnumerable<(string Key, object? Value)> pairs, string path, Dictionary<string, string> found)
+    {
+        foreach (var (key, value) in pairs)
+        {
+            switch (value)
+            {
+                case IList items:
+                    Flatten(items.Cast<object>().Select((item, n) => (n.ToString(CultureInfo.InvariantCulture), (object?)item)), $"{path}{key}.", found);
+                    break;
+                case not null when value is IDictionary || value.GetType().Namespace == typeof(StackDto).Namespace:
+                    Flatten(Pairs(value), $"{path}{key}.", found);
+                    break;
+                default:
+                    found[path + key] = Scalar(value);
+                    break;
+            }
+        }
+    }
 
     private static void Mapping(IEnumerable<(string Key, object? Value)> pairs, int depth, StringBuilder text, bool inList = false)
     {

@@ -32,7 +32,7 @@ internal static class RunMetaBuilder
             ConfigHash = configHash,
             CodeVersion = inputs.CodeVersion,
             Fingerprint = RunIdentity.Fingerprint(inputs),
-            DeterminismHash = Data.Runs.Manifest.DeterminismHash(entries),
+            DeterminismHash = Manifest.DeterminismHash(entries, configHash),
             MerkleRoot = MerkleRoot(inputs.Dataset.Hash, configHash, inputs.CodeVersion, layers),
             Layers = layers,
             Promotion = inputs.Promotion,
@@ -40,6 +40,8 @@ internal static class RunMetaBuilder
             DataQuality = inputs.DataQuality,
             Bounds = run.Summary.Bounds.Where(b => b.Count > 0).ToDictionary(b => b.Name, b => b.Count),
             Notes = run.Summary.Notes,
+            DatasetPlace = inputs.DatasetPlace,
+            Platform = RunPlatform.Current,
             CreatedUtc = created,
             ElapsedSeconds = Math.Round(elapsed.TotalSeconds, 3),
         };

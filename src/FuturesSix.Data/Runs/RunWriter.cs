@@ -29,7 +29,7 @@ internal sealed class RunWriter(string runsFolder, TimeProvider clock)
         if (run.Page is { } page)
         {
             cancel.ThrowIfCancellationRequested();
-            var hash = Manifest.DeterminismHash(entries);
+            var hash = Manifest.DeterminismHash(entries, RunIdentity.ConfigurationHash(run.Inputs.Configuration));
             entries.Add(WriteFile(folder.Path, RunFiles.Report, s => s.Write(page(run.Report, hash))));
         }
 

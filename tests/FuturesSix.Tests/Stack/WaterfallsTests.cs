@@ -2,6 +2,7 @@ using FuturesSix.Core.Allocator;
 using FuturesSix.Core.Margin;
 using FuturesSix.Core.Market;
 using FuturesSix.Core.Overlay;
+using FuturesSix.Core.Policy;
 using FuturesSix.Core.Simulation;
 using FuturesSix.Core.Stack;
 
@@ -29,7 +30,7 @@ public sealed class WaterfallsTests(ITestOutputHelper output)
         {
             foreach (var (waterfall, u) in Waterfalls.ExplainAll(run, k).Select((w, u) => (w, u)))
             {
-                AssertAddsUp(run, k, run.Universe[u], waterfall);
+                AssertAddsUp(run, k, run.Holdable[u], waterfall);
                 positions++;
                 foreach (var step in waterfall.Sleeves.SelectMany(s => s.Steps).Concat(waterfall.Steps).Where(s => !s.IsNeutral))
                 {
@@ -38,8 +39,13 @@ public sealed class WaterfallsTests(ITestOutputHelper output)
             }
         }
 
-        string[] expected = active ? [WaterfallSteps.Tilt, WaterfallSteps.Brake, WaterfallSteps.Buffer, WaterfallSteps.NotionalCap, WaterfallSteps.Margin] : [];
-        Assert.All([WaterfallSteps.Leverage, .. expected, .. whole ? [WaterfallSteps.Lots] : Array.Empty<string>()], s => Assert.Contains(s, acted.Keys));
+        string[] embedded =
+        [
+            PolicyComponents.VolOfVol, PolicyComponents.Impairment, WaterfallSteps.SleeveScalar, WaterfallSteps.Convexity,
+            WaterfallSteps.Tilt, WaterfallSteps.Brake, WaterfallSteps.Buffer, WaterfallSteps.NotionalCap, WaterfallSteps.Margin,
+        ];
+        Assert.All([WaterfallSteps.Leverage, .. whole ? [WaterfallSteps.Lots] : Array.Empty<string>()], s => Assert.Contains(s, acted.Keys));
+        Assert.All(active && name == "synthetic" ? embedded : [], s => Assert.Contains(s, acted.Keys));
         output.WriteLine($"{name}, {(whole ? "whole" : "fractional")}, {(active ? "every limit" : "defaults")}: {positions} positions; steps that acted: {string.Join(", ", acted.Select(a => $"{a.Key} {a.Value}"))}");
     }
 
@@ -64,7 +70,7 @@ public sealed class WaterfallsTests(ITestOutputHelper output)
         var acted = new HashSet<string>();
         for (var k = 0; k < run.Book.Contracts.Rows; k++)
         {
-            foreach (var i in run.Universe)
+            foreach (var i in run.Holdable)
             {
                 var waterfall = Waterfalls.Explain(run, k, i);
                 AssertAddsUp(run, k, i, waterfall);
@@ -141,7 +147,7 @@ public sealed class WaterfallsTests(ITestOutputHelper output)
         AssertChain(0, waterfall.Steps, waterfall.Contracts);
         Near(sum, waterfall.Steps[0].Value);
         var wanted = new double[run.Market.Count];
-        run.RiskTargeting.After.Sum(k, gated: true, wanted);
+        run.Exposures.Scaling.Sum(k, gated: true, wanted);
         Near(wanted[i], waterfall.Steps.Single(s => s.Name == WaterfallSteps.Leverage).Value);
         Near(run.Book.Contracts[k, i], waterfall.Steps[^1].Value);
         Near(run.Book.Weights[k, i], double.IsNaN(waterfall.ContractValue) ? 0 : waterfall.Steps[^1].Value * waterfall.ContractValue / waterfall.Equity);
@@ -170,6 +176,16 @@ public sealed class WaterfallsTests(ITestOutputHelper output)
         {
             Allocator = new AllocatorOptions { Mode = AllocatorMode.Compute },
             Margin = Limits(whole),
+            Exposures = new ExposureStageOptions
+            {
+                Sleeves = [new SleeveScalarOptions("trend", new RiskProfile("sleeve", 0.95, 0.9, 0.7, 0.5, 0.25, 0.25))],
+                Convexity = new ConvexityPositionOptions(market.Instruments[^1].Symbol, new ConvexityOptions { Normal = 0.1, AnnualBudget = 0.1 }),
+            },
+            Policy = new PolicyOptions
+            {
+                Throttles = [new ThrottleOptions { Engine = "trend", Dispersion = ThrottleOptions.DefaultDispersion, VolOfVol = ThrottleOptions.DefaultVolOfVol }],
+                Impairment = [new ImpairmentOptions { Engine = "csmom" }],
+            },
             Overlay = new OverlayOptions
             {
                 Tilts = [Tilt(market, TiltScope.AssetClass, market.Instruments[0].AssetClass, 1.4), Tilt(market, TiltScope.Sleeve, "trend", 1.3)],
