@@ -31,13 +31,10 @@ internal static class CommandLine
         {
             RunCommand.Create(),
             RunsCommand.Create(),
-<<<<<<< HEAD
             ReportCommand.Create(),
-=======
             AuditCommand.Create(),
             WhyCommand.Create(),
             CertifyCommand.Create(),
->>>>>>> why
             DataCommand.Create(),
             ConfigCommand.Create(),
             EnginesCommand.Create(),

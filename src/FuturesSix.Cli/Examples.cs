@@ -25,6 +25,7 @@ internal static class Examples
         [
             ("fsix report my_run --open", "write the page with the run's certificate, and look at it"),
             ("fsix report my_run --out published/", "into another folder"),
+        ],
         ["fsix audit"] =
         [
             ("fsix audit", "what the brake does to the default book on the embedded market"),
