@@ -31,6 +31,7 @@ internal static class CommandLine
         {
             RunCommand.Create(),
             RunsCommand.Create(),
+            ReportCommand.Create(),
             AuditCommand.Create(),
             WhyCommand.Create(),
             CertifyCommand.Create(),

@@ -26,6 +26,11 @@ internal static class Examples
             ("fsix runs --convention performanceanalytics", "their statistics by the formulas of PerformanceAnalytics"),
             ("fsix runs --json", "the same for a script"),
         ],
+        ["fsix report"] =
+        [
+            ("fsix report my_run --open", "write the page with the run's certificate, and look at it"),
+            ("fsix report my_run --out published/", "into another folder"),
+        ],
         ["fsix audit"] =
         [
             ("fsix audit", "what the brake does to the default book on the embedded market"),
