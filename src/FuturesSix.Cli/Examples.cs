@@ -102,6 +102,17 @@ internal static class Examples
             ("fsix engines", "names, base weights, settings and needs"),
             ("fsix engines --dataset synthetic", "which of them can run on a dataset, and what the others lack"),
         ],
+        ["fsix compare"] =
+        [
+            ("fsix compare RUN_A RUN_B", "figures side by side, and where in the pipeline they begin to differ"),
+            ("fsix compare RUN_A latest --tolerance 1e-9 --markdown", "a page for a review, rounding aside"),
+        ],
+        ["fsix verify"] =
+        [
+            ("fsix verify latest", "every check of the newest run, with a replay from its receipt"),
+            ("fsix verify RUN_ID --no-replay", "its files alone, where the dataset is not at hand"),
+            ("fsix verify ./their-run --dataset ./data/book.yaml --json", "a run that somebody sent, as one JSON document"),
+        ],
     };
 
     /// <summary>The command with those above it.</summary>

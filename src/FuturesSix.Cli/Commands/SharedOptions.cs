@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
+using FuturesSix.Application;
 using FuturesSix.Core.Evaluation.Conventions;
 using FuturesSix.Data.Configuration;
 using FuturesSix.Data.Runs;
@@ -12,14 +13,29 @@ internal static class SharedOptions
 {
     public static Option<bool> Json() => new("--json") { Description = "Print JSON on standard output and nothing else." };
 
+    /// <summary>One run: id, folder, or the latest; ids are completed.</summary>
+    public static Argument<string> Run(string name, string description)
+    {
+        var run = new Argument<string>(name) { Description = description };
+        run.CompletionSources.Add(_ => RunIds());
+        return run;
+    }
+
+    /// <summary>Several runs.</summary>
+    public static Argument<string[]> Runs(string name, ArgumentArity arity)
+    {
+        var runs = new Argument<string[]>(name) { Description = "Ids or folders of runs, or 'latest'.", Arity = arity };
+        runs.CompletionSources.Add(_ => RunIds());
+        return runs;
+    }
+
+    private static IEnumerable<string> RunIds() => ListRuns.Execute(Cli.ArtifactsFolder.Default()).Select(r => r.RunId).Append(RunReference.Latest);
+
     public static Option<string?> Artifacts() => new("--artifacts")
     {
         Description = "Folder for artifacts; runs are in runs/ under it. Default: artifacts in the clone, else in the current directory.",
         HelpName = "dir",
     };
-
-    /// <summary>The argument that names a stored run.</summary>
-    public static Argument<string> Run() => new("run") { Description = "Id of the stored run, or latest." };
 
     /// <summary>Where a stored run's dataset is now.</summary>
     public static Option<string?> RunDataset() => new("--dataset", "-d")

@@ -4,6 +4,7 @@ using FuturesSix.Core.Margin;
 using FuturesSix.Core.Market;
 using FuturesSix.Core.Policy;
 using FuturesSix.Core.Stack;
+using FuturesSix.Data.Certificates;
 using FuturesSix.Tests.Causality;
 
 namespace FuturesSix.Tests.Stack;
@@ -150,10 +151,10 @@ public sealed class AdditionsTests
         for (var trial = 0; trial < Stress.Count(200); trial++)
         {
             var rows = random.Next(70, Market.Rows);
-            int? corruption = trial % 2 == 0 ? null : trial;
-            var part = RunTexts.Of(StackCases.Run(TestMarkets.Prefix(Market, rows, corruption), On));
-            var difference = RunTexts.FirstDifference(full, part, Market.Dates[rows - 1]);
-            Assert.True(difference is null, $"after {Market.Dates[rows - 1]:yyyy-MM-dd}: {difference}");
+            var variant = trial % 2 == 0 ? FutureVariant.Deleted : FutureVariant.Corrupted;
+            var part = RunTexts.Of(StackCases.Run(TestMarkets.Prefix(Market, rows, variant == FutureVariant.Deleted ? null : trial), On));
+            var difference = full.FirstDifference(part, Market.Dates[rows - 1], variant, out _);
+            Assert.True(difference is null, difference?.ToString());
         }
     }
 
