@@ -18,9 +18,36 @@ internal static class Examples
         [
             ("fsix run --config book.yaml", "run the book that the file describes"),
             ("fsix run --set risk_targeting.target_vol=0.15 --set allocator.mode=compute", "change single settings"),
+            ("fsix run --convention quantstats", "show its statistics by the formulas of QuantStats"),
             ("fsix run --json | jq .summary.performance.sharpe", "read the result in a script"),
         ],
-        ["fsix runs"] = [("fsix runs --json", "the same for a script")],
+        ["fsix runs"] =
+        [
+            ("fsix runs --convention performanceanalytics", "their statistics by the formulas of PerformanceAnalytics"),
+            ("fsix runs --json", "the same for a script"),
+        ],
+        ["fsix report"] =
+        [
+            ("fsix report my_run --open", "write the page with the run's certificate, and look at it"),
+            ("fsix report my_run --out published/", "into another folder"),
+        ],
+        ["fsix audit"] =
+        [
+            ("fsix audit", "what the brake does to the default book on the embedded market"),
+            ("fsix audit --dataset my.yaml --set allocator.profile=L", "the most cautious profile on your own data"),
+        ],
+        ["fsix why"] =
+        [
+            ("fsix why RUN_ID", "every position of the last rebalance, a line each"),
+            ("fsix why RUN_ID --date 2024-03-13 --instrument ES", "every step of one that was in force that day"),
+            ("fsix why RUN_ID --json | jq '.positions[].steps'", "the figures for a script"),
+        ],
+        ["fsix certify"] =
+        [
+            ("fsix certify RUN_ID", "20 days, 40 replays; artifacts/certificates has the certificate"),
+            ("fsix certify RUN_ID --dates 200 --seed 7", "another and larger sample"),
+            ("fsix certify RUN_ID --full", "every trading day of the run"),
+        ],
         ["fsix data check"] = [("fsix data check my.yaml", "what would be merged, skipped or carried, and every jump")],
         ["fsix data synth"] =
         [
@@ -34,6 +61,11 @@ internal static class Examples
         ],
         ["fsix config show"] = [("fsix config show --config book.yaml", "the file with all defaults filled in")],
         ["fsix config validate"] = [("fsix config validate --config book.yaml", "every mistake at once, with file and line")],
+        ["fsix config schema"] =
+        [
+            ("fsix config schema --out run.schema.json", "for an editor; docs/configuration.md says how to use it"),
+            ("fsix config schema dataset", "the same for dataset files"),
+        ],
         ["fsix bench"] =
         [
             ("fsix bench", "the quick works, in less than a minute"),
@@ -65,6 +97,11 @@ internal static class Examples
         ],
         ["fsix promote revert"] = [("fsix promote revert --author 'A. Manager' --reason 'too much turnover'", "put the weights from before in force again")],
         ["fsix promote diff"] = [("fsix promote diff --from 0", "what all promotions together changed")],
+        ["fsix engines"] =
+        [
+            ("fsix engines", "names, base weights, settings and needs"),
+            ("fsix engines --dataset synthetic", "which of them can run on a dataset, and what the others lack"),
+        ],
         ["fsix compare"] =
         [
             ("fsix compare RUN_A RUN_B", "figures side by side, and where in the pipeline they begin to differ"),
@@ -76,7 +113,6 @@ internal static class Examples
             ("fsix verify RUN_ID --no-replay", "its files alone, where the dataset is not at hand"),
             ("fsix verify ./their-run --dataset ./data/book.yaml --json", "a run that somebody sent, as one JSON document"),
         ],
-        ["fsix engines"] = [("fsix engines", "names, base weights and settings")],
     };
 
     /// <summary>The command with those above it.</summary>

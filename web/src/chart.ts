@@ -62,7 +62,7 @@ function bands(chart: Chart): uPlot.Plugin {
           const b = u.valToPos(spanSeconds(to), 'x', true);
           const off = name === 'off';
           u.ctx.fillStyle = colour(off ? 'muted' : name);
-          u.ctx.globalAlpha = off ? 0.2 : 0.45;
+          u.ctx.globalAlpha = off ? 0.2 : 0.3;
           u.ctx.fillRect(a, top, Math.max(1, b - a), height);
           u.ctx.globalAlpha = off ? 0.35 : 1;
           u.ctx.fillRect(a, top + height - strip, Math.max(1, b - a), strip);
@@ -118,7 +118,7 @@ function axes(chart: Chart): uPlot.Axis[] {
   const [stroke, grid] = [colour('muted'), { stroke: colour('grid'), width: 1 }];
   return [
     { stroke, grid: { show: false }, ticks: { ...grid, size: 4 }, font, gap: 3, size: 28, space: 55, values: (_u, splits, _axis, _space, step) => dateTicks(splits, step) },
-    { stroke, grid, ticks: { show: false }, font, gap: 4, size: 54, space: 32, values: (_u, splits) => splits.map(s => (s === null ? '' : tick(chart.unit, s))) },
+    { stroke, grid, ticks: { show: false }, font, gap: 4, size: 54, space: 32, ...(chart.log ? { splits: (_u: uPlot, _n: number, low: number, high: number) => powers(low, high), filter: (_u: uPlot, splits: number[]) => splits } : {}), values: (_u, splits) => splits.map(s => (s === null ? '' : tick(chart.unit, s))) },
   ];
 }
 
@@ -134,6 +134,23 @@ function lastSeen(u: uPlot): number {
   return n;
 }
 
+/** A little room beyond what is drawn; none below a zero at the foot or above one at the top. */
+function padded(low: number, high: number): uPlot.Range.MinMax {
+  const room = 0.04 * (high - low || Math.abs(high) || 1);
+  return [low === 0 && high > 0 ? 0 : low - room, high === 0 && low < 0 ? 0 : high + room];
+}
+
+/** Labels of a logarithmic axis: 1, 2 and 5 times powers of ten, the powers alone where many are seen. */
+function powers(low: number, high: number): number[] {
+  const digits = Math.log10(high / low) > 3 ? [1] : Math.log10(high / low) > 0.5 ? [1, 2, 5] : [1, 1.2, 1.5, 2, 2.5, 3, 4, 5, 6, 8];
+  const splits: number[] = [];
+  for (let power = Math.floor(Math.log10(low)); power <= Math.log10(high); power++) {
+    splits.push(...digits.map(d => d * 10 ** power).filter(v => v >= low && v <= high));
+  }
+
+  return splits;
+}
+
 /** Draws a chart, live: the cursor is shared, dragging zooms every chart. */
 export function draw(chart: Chart, axis: Axis, host: HTMLElement, height: number, zoomed: Zoomed): uPlot {
   const own = chart.lines.map(line => values(axis.series[line.series] ?? [], line.steps));
@@ -144,11 +161,11 @@ export function draw(chart: Chart, axis: Axis, host: HTMLElement, height: number
   const options: uPlot.Options = {
     width: host.clientWidth,
     height,
-    padding: [8, 10, 0, 0],
+    padding: [8, 16, 0, 0],
     tzDate: ts => uPlot.tzDate(new Date(1000 * ts), 'UTC'),
     scales: {
       x: { time: true },
-      y: chart.log ? { distr: 3 } : { range: (_u, a, b) => uPlot.rangeNum(Math.min(a ?? low, low), Math.max(b ?? high, high), { min: { pad: 0.05, soft: low, mode: 2 }, max: { pad: 0.05, soft: high, mode: 2 } }) as uPlot.Range.MinMax },
+      y: chart.log ? { distr: 3, range: (_u, a, b) => [a / 1.06, b * 1.06] } : { range: (_u, a, b) => padded(Math.min(a ?? low, low), Math.max(b ?? high, high)) },
     },
     axes: axes(chart),
     series: [

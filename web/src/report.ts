@@ -115,7 +115,10 @@ function toolbar(axis: Axis, show: (from: number, to: number) => void): HTMLElem
   hint.textContent = 'Drag over a chart to zoom all of them; double-click for the whole period.';
   bar.append(hint);
   bar.addEventListener('range', () => bar.querySelectorAll('button').forEach(b => b.setAttribute('aria-pressed', 'false')));
-  document.getElementById('chart-equity')?.before(bar);
+  if (choices.length > 0) {
+    document.getElementById('chart-equity')?.before(bar);
+  }
+
   return bar;
 }
 

@@ -44,6 +44,6 @@ export function dateTicks(splits: number[], step: number): string[] {
   return splits.map(s => {
     const at = new Date(1000 * s);
     const month = `${months[at.getUTCMonth()]} ${String(at.getUTCFullYear()).slice(2)}`;
-    return step >= 360 * day ? String(at.getUTCFullYear()) : step >= 28 * day ? month : `${at.getUTCDate()} ${month}`;
+    return step >= 360 * day ? String(at.getUTCFullYear()) : step >= 28 * day ? month : `${at.getUTCDate()} ${months[at.getUTCMonth()]}`;
   });
 }

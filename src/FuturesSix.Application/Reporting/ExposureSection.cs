@@ -10,6 +10,11 @@ internal static class ExposureSection
         var gross = report.Rebalances.Gross;
         FigureLine[] lines = [.. gross.Select((s, n) => new FigureLine(ReportText.Words(s.Name), Colour(n), s.Values) { AtRebalances = true, Filled = true, Steps = 1000 })];
         charts.Write(page, new ReportFigure("gross", "Target gross exposure", FigureUnit.Times, lines) { Note = "multiples of equity at the rebalances, after all layers", Stacked = true, Range = (0, 0) });
+        if (report.Days.Dates.Length == 0)
+        {
+            return;
+        }
+
         var ends = Ends(report.Rebalances.Net);
         page.Begin("div", "columns");
         foreach (var (net, n) in report.Rebalances.Net.Select((s, n) => (s, n)))

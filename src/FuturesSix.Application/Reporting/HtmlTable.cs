@@ -49,8 +49,8 @@ public sealed class HtmlTable(string caption, params IEnumerable<string> heading
     public void Write(HtmlWriter page)
     {
         ArgumentNullException.ThrowIfNull(page);
-        page.Begin("div", "scroll", "tabindex", "0", "role", "region", "aria-label", caption);
-        page.Begin("table", Classes).Element("caption", caption).Begin("thead").Begin("tr");
+        page.Begin("div").Element("p", caption, "caption", "aria-hidden", "true").Begin("div", "scroll", "tabindex", "0", "role", "region", "aria-label", caption);
+        page.Begin("table", Classes, "aria-label", caption).Begin("thead").Begin("tr");
         foreach (var heading in _headings)
         {
             page.Element("th", heading.TrimStart('#'), heading.StartsWith('#') ? "n" : null, "scope", "col");
@@ -62,7 +62,7 @@ public sealed class HtmlTable(string caption, params IEnumerable<string> heading
             WriteRow(page, cells, classes);
         }
 
-        page.End().End().End();
+        page.End().End().End().End();
     }
 
     private void WriteRow(HtmlWriter page, HtmlCell[] cells, string? classes)

@@ -36,10 +36,12 @@ internal static class IdentitySection
             return;
         }
 
-        var stale = certificate.DeterminismHash != evidence.DeterminismHash;
-        var (text, classes) = stale ? ("Stale: the run was made anew since; certify it again.", "bad")
-            : certificate.Violation is { } violation ? ($"Refused: {violation}", "bad")
-            : ("Passed.", "good");
+        var (text, classes) = evidence.Verdict switch
+        {
+            "stale" => ("Stale: the run was made anew since; certify it again.", "bad"),
+            "passed" => ("Passed.", "good"),
+            _ => ($"Refused: {certificate.Violation}", "bad"),
+        };
         page.Begin("p").Element("strong", text, classes).End();
         page.Figures(
         [

@@ -14,7 +14,12 @@ internal static class PositionSection
             return;
         }
 
-        page.Paragraph($"Decided on {ReportText.Date(report.Positions[0].Decided)} with equity of {report.Identity.AccountCurrency} {ReportText.Number(report.Positions[0].Equity, 0)}. Weights are fractions of equity, after each layer.");
+        page.Paragraph($"Decided on {ReportText.Date(report.Positions[0].Decided)} with equity of {report.Identity.AccountCurrency} {ReportText.Number(report.Positions[0].Equity, 0)}. Weights are shares of equity, after each layer.");
+        if (report.Positions.Any(p => p.Weight != 0))
+        {
+            BarFigure.Write(page, "Target weights", "shares of equity after all layers", [.. report.Positions.Select(p => (p.Instrument, double.IsNaN(p.Weight) ? 0 : p.Weight))]);
+        }
+
         Overview(report).Write(page);
         page.Begin("details").Element("summary", "Every step of every position").Begin("div", "columns");
         foreach (var position in report.Positions.Where(p => p.Contracts != 0 || p.Sleeves.Count > 0))
@@ -81,5 +86,5 @@ internal static class PositionSection
     /// <summary>The weight after a layer; 0 where no step was taken.</summary>
     private static double After(PositionWaterfall position, int layer) => position.Steps.LastOrDefault(s => s.Layer <= layer)?.Value ?? 0;
 
-    private static HtmlCell Weight(double weight) => new(ReportText.Number(weight, 3), ReportText.Sign(weight));
+    private static HtmlCell Weight(double weight) => new(ReportText.Percent(weight, 2), ReportText.Sign(weight));
 }

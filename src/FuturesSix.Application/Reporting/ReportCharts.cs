@@ -50,10 +50,15 @@ internal sealed class ReportCharts
         Draw(figure, _time).Write(page);
         var lines = figure.Lines.Select(l => ($"fill{l.Colour}", l.Name));
         var levels = figure.Levels.Select(l => ("fillmuted", l.Name));
-        var all = lines.Concat(levels).Concat(figure.SpanNames).ToList();
-        if (all.Count > 1)
+        if (figure.Lines.Count + figure.Levels.Count > 1)
         {
-            SvgChart.Legend(page, all);
+            SvgChart.Legend(page, lines.Concat(levels));
+        }
+
+        var spans = figure.SpanNames.Where(n => figure.Spans.Any(s => s.Classes == n.Class)).ToList();
+        if (spans.Count > 0)
+        {
+            SvgChart.Legend(page, spans, "spans");
         }
 
         page.End();

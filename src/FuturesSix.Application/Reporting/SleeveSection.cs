@@ -13,6 +13,12 @@ internal static class SleeveSection
         FigureLine[] lines = [.. report.Sleeves.Select((s, n) => new FigureLine(ReportText.Words(s.Name), Colour(s.Name, n), s.Cumulative) { Steps = Steps })];
         charts.Write(page, new ReportFigure("sleeves", "Cumulative contributions", FigureUnit.Percent, lines) { Note = "sums of daily contributions, not compounded", Size = "tall", Range = (0, 0) });
         Table(report).Write(page);
+        LeftOut(page, report);
+        if (report.Days.Dates.Length == 0)
+        {
+            return;
+        }
+
         page.Begin("div", "columns");
         foreach (var (sleeve, n) in report.Sleeves.Select((s, n) => (s, n)).Where(s => !IsRest(s.s.Name)))
         {
@@ -20,7 +26,6 @@ internal static class SleeveSection
         }
 
         page.End();
-        LeftOut(page, report);
     }
 
     private static HtmlTable Table(ReportModel report)

@@ -15,7 +15,10 @@ public sealed record SvgAxis(double Minimum, double Maximum, IReadOnlyList<SvgTi
 {
     private const int DateLabels = 8;
 
-    /// <summary>An axis that spans the values, widened to round numbers (1, 2 or 5 times a power of ten).</summary>
+    /// <summary>Room beyond the values, as a share of their range; none beyond a zero at an end.</summary>
+    private const double Room = 0.04;
+
+    /// <summary>An axis that spans the values with a little room, labelled at round numbers (1, 2 or 5 times a power of ten).</summary>
     /// <param name="minimum">Lowest value; NaN counts as 0.</param>
     /// <param name="maximum">Highest value; NaN counts as 0.</param>
     /// <param name="text">Writes a label.</param>
@@ -30,14 +33,15 @@ public sealed record SvgAxis(double Minimum, double Maximum, IReadOnlyList<SvgTi
         }
 
         var step = RoundStep((high - low) / steps);
-        var (first, last) = (Math.Floor((low / step) + 1e-9), Math.Ceiling((high / step) - 1e-9));
+        var room = Room * (high - low);
+        (low, high) = (low == 0 ? 0 : low - room, high == 0 ? 0 : high + room);
         var ticks = new List<SvgTick>();
-        for (var k = first; k <= last; k++)
+        for (var k = Math.Ceiling((low / step) - 1e-9); k <= Math.Floor((high / step) + 1e-9); k++)
         {
             ticks.Add(new SvgTick(k * step, text(k == 0 ? 0 : k * step)));
         }
 
-        return new SvgAxis(first * step, last * step, ticks);
+        return new SvgAxis(low, high, ticks);
     }
 
     /// <summary>A logarithmic axis: its values are decimal logarithms, its labels stand at 1, 2 and 5 times powers of ten, or at

@@ -102,11 +102,12 @@ public sealed class SvgChart(SvgAxis x, SvgAxis y, string label)
     /// <summary>Writes a legend.</summary>
     /// <param name="page">Where to.</param>
     /// <param name="entries">Class of the colour (<c>fill1</c>…, <c>crisis</c>) and name.</param>
-    public static void Legend(HtmlWriter page, IEnumerable<(string Colour, string Name)> entries)
+    /// <param name="classes">More classes of the list; null for none.</param>
+    public static void Legend(HtmlWriter page, IEnumerable<(string Colour, string Name)> entries, string? classes = null)
     {
         ArgumentNullException.ThrowIfNull(page);
         ArgumentNullException.ThrowIfNull(entries);
-        page.Begin("ul", "legend");
+        page.Begin("ul", classes is null ? "legend" : $"legend {classes}");
         foreach (var (colour, name) in entries)
         {
             page.Begin("li").Begin("i", colour).End().Text(name).End();

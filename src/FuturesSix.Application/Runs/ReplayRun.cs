@@ -9,7 +9,7 @@ namespace FuturesSix.Application.Runs;
 /// <summary>Asks for the replay of a stored run from its receipt: config.yaml, the dataset, the runs it takes decisions from.</summary>
 public sealed record ReplayRequest
 {
-    /// <summary>Id of the stored run.</summary>
+    /// <summary>Id of the stored run, or <see cref="RunReference.Latest"/>.</summary>
     public required string RunId { get; init; }
 
     /// <summary>The artifacts folder, with <c>runs</c> under it.</summary>
@@ -50,7 +50,7 @@ public sealed class ReplayRun(EngineRegistry? registry = null)
         ArgumentNullException.ThrowIfNull(request);
         progress?.Report(new RunProgress(1, Steps, "stored run", request.RunId));
         var store = new RunStore(request.Artifacts);
-        var stored = Intact(store, request.RunId, cancel);
+        var stored = Intact(store, RunIds.Of(store, request.RunId), cancel);
         var replayed = Again(store, stored, request.Dataset, request.Folder, progress, cancel);
         RequireEqual(stored, RunContent.Hash(replayed.Output, cancel), RunIdentity.ConfigurationHash(replayed.Output.Inputs.Configuration));
         return replayed;
