@@ -74,8 +74,14 @@ internal static class TestMarkets
             Auxiliary = series,
             Roles = new Dictionary<string, string>
             {
-                ["equity_index"] = "I00", ["curve_short"] = "I01", ["curve_long"] = "I05", ["curve_short_2"] = "I03", ["curve_long_2"] = "I07",
-                ["vx1"] = "VX1", ["vx2"] = "VX2", ["vx3"] = "VX3",
+                ["equity_index"] = "I00",
+                ["curve_short"] = "I01",
+                ["curve_long"] = "I05",
+                ["curve_short_2"] = "I03",
+                ["curve_long_2"] = "I07",
+                ["vx1"] = "VX1",
+                ["vx2"] = "VX2",
+                ["vx3"] = "VX3",
             },
         };
     }

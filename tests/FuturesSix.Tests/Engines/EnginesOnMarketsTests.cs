@@ -1,6 +1,5 @@
 using FuturesSix.Core.Engines;
 using FuturesSix.Core.Evaluation;
-using FuturesSix.Core.Market;
 using FuturesSix.Core.RiskTargeting;
 using FuturesSix.Core.Stack;
 using FuturesSix.Data.Configuration;

@@ -40,8 +40,9 @@ public sealed class CurveRelativeValueEngine : IEngine
         var market = input.Market;
         var pairs = CurvePair.Declared(market);
         var bets = pairs.Select(p => new Bet(p.Name, p.Steepener)).ToList();
-        var packs = ShortRateRanks.Present(market) ? ShortRateRanks.PackSlopeBet(market, pairs.FirstOrDefault()) : null;
-        var fly = ShortRateRanks.Present(market) ? ShortRateRanks.ButterflyBet(market, pairs.FirstOrDefault()) : null;
+        var (ranks, first) = (ShortRateRanks.Present(market), pairs.Count > 0 ? pairs[0] : null);
+        var packs = ranks ? ShortRateRanks.PackSlopeBet(market, first) : null;
+        var fly = ranks ? ShortRateRanks.ButterflyBet(market, first) : null;
         bets.AddRange(new[] { packs, fly }.OfType<Bet>());
         var panel = Panel.Missing([.. market.Dates], [.. bets.Select(b => b.Name)], out var values);
         for (var b = 0; b < bets.Count; b++)
