@@ -98,10 +98,10 @@ public sealed record OrderList
 
         var sleeves = reason.Sleeves.Count == 0 ? "no sleeve weighs it" : string.Join(", ", reason.Sleeves.Select(Sleeve));
         var overlay = reason.Overlay is var tilt && (tilt == 1 || double.IsNaN(tilt)) ? "none" : $"x{Text(tilt)}";
-        return $"{sleeves}; overlay {overlay}; leverage x{Text(reason.Leverage)}; brake x{Text(reason.Brake)}; limits {(reason.Limits.Length == 0 ? "none" : reason.Limits)}";
+        return $"{sleeves}; overlay {overlay}; leverage x{Text(reason.Leverage)}; brake x{Text(reason.Brake)}{(reason.Convexity == 0 ? "" : $"; convexity {Text(reason.Convexity)}")}; limits {(reason.Limits.Length == 0 ? "none" : reason.Limits)}";
     }
 
-    private static string Sleeve(SleeveReason s) => $"{s.Engine} forecast {Text(s.Forecast)} policy x{Text(s.PolicyMultiplier)} base {Text(s.BaseWeight)}";
+    private static string Sleeve(SleeveReason s) => $"{s.Engine} forecast {Text(s.Forecast)} policy x{Text(s.PolicyMultiplier)} base {Text(s.BaseWeight)}{(s.Scalar == 1 ? "" : $" scalar x{Text(s.Scalar)}")}";
 
     private static string Text(double value) => double.IsNaN(value) ? "-" : value.ToString("0.###", CultureInfo.InvariantCulture);
 }

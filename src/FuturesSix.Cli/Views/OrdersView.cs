@@ -54,9 +54,10 @@ internal static class OrdersView
             return "not in the book";
         }
 
-        var sleeves = reason.Sleeves.Select(s => $"{s.Engine} {Formats.Number(s.Forecast)}{(s.PolicyMultiplier == 1 ? "" : string.Create(CultureInfo.InvariantCulture, $" policy x{s.PolicyMultiplier:0.###}"))}");
+        var sleeves = reason.Sleeves.Select(s => $"{s.Engine} {Formats.Number(s.Forecast)}{(s.PolicyMultiplier == 1 ? "" : string.Create(CultureInfo.InvariantCulture, $" policy x{s.PolicyMultiplier:0.###}"))}{(s.Scalar == 1 ? "" : string.Create(CultureInfo.InvariantCulture, $" scalar x{s.Scalar:0.###}"))}");
+        var convexity = reason.Convexity == 0 ? "" : string.Create(CultureInfo.InvariantCulture, $"; convexity {reason.Convexity:0.####}");
         var overlay = double.IsNaN(reason.Overlay) || reason.Overlay == 1 ? "" : string.Create(CultureInfo.InvariantCulture, $"; overlay x{reason.Overlay:0.###}");
-        return $"{(reason.Sleeves.Count == 0 ? "no sleeve weighs it" : string.Join(", ", sleeves))}{overlay}{(reason.Limits.Length == 0 ? "" : $"; limits {reason.Limits}")}";
+        return $"{(reason.Sleeves.Count == 0 ? "no sleeve weighs it" : string.Join(", ", sleeves))}{overlay}{convexity}{(reason.Limits.Length == 0 ? "" : $"; limits {reason.Limits}")}";
     }
 
     private static string Contracts(double value) => value.ToString("0.##", CultureInfo.InvariantCulture);

@@ -68,6 +68,6 @@ internal static class SummaryView
             console.MarkupLine(" [grey]was there already: verified and reused (--force runs it again)[/]");
         }
 
-        console.MarkupLineInterpolated($" [grey]{RunFiles.Paths.Count} files, determinism hash {outcome.Meta.DeterminismHash[..16]}[/]");
+        console.MarkupLineInterpolated($" [grey]{Directory.EnumerateFiles(outcome.Path, "*", SearchOption.AllDirectories).Count()} files, determinism hash {outcome.Meta.DeterminismHash[..16]}[/]");
     }
 }

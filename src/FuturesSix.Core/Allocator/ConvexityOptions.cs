@@ -6,7 +6,7 @@ namespace FuturesSix.Core.Allocator;
 public enum ConvexityKind
 {
     /// <summary>Long the instrument outright.</summary>
-    Long,
+    Outright,
 
     /// <summary>Long the instrument by the delta of an out-of-the-money call on it: a call replicated with the instrument.</summary>
     CallProxy,
@@ -16,7 +16,7 @@ public enum ConvexityKind
 public sealed record ConvexityOptions
 {
     /// <summary>What the position is.</summary>
-    public ConvexityKind Kind { get; init; } = ConvexityKind.Long;
+    public ConvexityKind Kind { get; init; } = ConvexityKind.Outright;
 
     /// <summary>Notional over equity when fully active.</summary>
     public double MaxWeight { get; init; } = 0.02;
@@ -64,7 +64,7 @@ public sealed record ConvexityOptions
     {
         const string Path = "allocator.convexity";
         return new ViolationList()
-            .Require(Enum.IsDefined(Kind), $"{Path}.kind", Kind, "long or call_proxy")
+            .Require(Enum.IsDefined(Kind), $"{Path}.kind", Kind, "outright or call_proxy")
             .Within($"{Path}.max_weight", MaxWeight, 0, 0.25)
             .Within($"{Path}.annual_budget", AnnualBudget, 0, 0.1)
             .Require(BudgetWindow is >= 21 and <= 2520, $"{Path}.budget_window", BudgetWindow, "a whole number of rows in [21, 2520]")

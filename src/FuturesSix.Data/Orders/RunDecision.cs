@@ -3,10 +3,11 @@ namespace FuturesSix.Data.Orders;
 /// <summary>What one engine's sleeve says about an instrument.</summary>
 /// <param name="Engine">The engine.</param>
 /// <param name="Forecast">Layer 1: its forecast in [-1, 1] of the instrument, or of the spreads it is a leg of (their mean); NaN without one.</param>
-/// <param name="PolicyMultiplier">Layer 2: 0 where the gate is closed.</param>
+/// <param name="PolicyMultiplier">Layer 2: 0 where the gate is closed, below 1 where throttles or impairment reduce.</param>
 /// <param name="BaseWeight">Layer 3: the engine's base weight in the book.</param>
 /// <param name="Weight">Layer 3: the instrument's weight in the sleeve before policy, tilts and leverage.</param>
-public sealed record SleeveReason(string Engine, double Forecast, double PolicyMultiplier, double BaseWeight, double Weight);
+/// <param name="Scalar">Layer 6: the sleeve's own scalar, on top of the brake; 1 when none acts.</param>
+public sealed record SleeveReason(string Engine, double Forecast, double PolicyMultiplier, double BaseWeight, double Weight, double Scalar = 1);
 
 /// <summary>Why a target is what it is, layer by layer. Weights are fractions of equity.</summary>
 public sealed record TargetReason
@@ -32,7 +33,10 @@ public sealed record TargetReason
     /// <summary>Layer 6: what the brake multiplied the weight by; 1 when it does not act.</summary>
     public required double Brake { get; init; }
 
-    /// <summary>Layer 6: weight after the brake.</summary>
+    /// <summary>Layer 6: the convexity position in the instrument; 0 without one that acts.</summary>
+    public double Convexity { get; init; }
+
+    /// <summary>Layer 6: weight after brake, sleeve scalars and convexity position.</summary>
     public required double Braked { get; init; }
 
     /// <summary>Layer 7: the limits that bound, joined by +; empty when none did.</summary>

@@ -36,6 +36,7 @@ public static class RunDecisionReader
         rows.On(at, RunFiles.Limits, t => limits[t.Text(1)] = t.Text(2));
         var (leverage, brake) = (Leverage(rows, at), Brake(run, rows, at));
         var sleeves = Sleeves(run, rows, at);
+        var convexity = Convexity(run, rows, at);
         return symbols.ToDictionary(
             s => s,
             s => new TargetReason
@@ -45,6 +46,7 @@ public static class RunDecisionReader
                 Leverage = leverage,
                 Levered = levered.GetValueOrDefault(s),
                 Brake = brake,
+                Convexity = convexity.GetValueOrDefault(s),
                 Braked = braked.GetValueOrDefault(s),
                 Limits = limits.GetValueOrDefault(s, ""),
                 Final = final.GetValueOrDefault(s),
@@ -62,17 +64,42 @@ public static class RunDecisionReader
     private static double Brake(StoredRun run, RunRows rows, DateOnly at) =>
         run.Summary.Brake.Acts ? rows.Wide(at, RunFiles.RiskApplied).GetValueOrDefault("risk_scalar_applied", 1) : 1;
 
+    /// <summary>The convexity position by its instrument; empty when none acts.</summary>
+    private static Dictionary<string, double> Convexity(StoredRun run, RunRows rows, DateOnly at)
+    {
+        var held = new Dictionary<string, double>(StringComparer.Ordinal);
+        if (run.Summary.Convexity is { Acts: true })
+        {
+            rows.On(at, RunFiles.Convexity, t => held[t.Text(1)] = t.Number(t.Column("weight"), "weight", at));
+        }
+
+        return held;
+    }
+
+    /// <summary>The sleeves' own scalars; empty when none acts.</summary>
+    private static Dictionary<string, double> Scalars(StoredRun run, RunRows rows, DateOnly at)
+    {
+        var scalars = new Dictionary<string, double>(StringComparer.Ordinal);
+        if (run.Summary is { SleeveScalars: not null, Brake.Acts: true })
+        {
+            rows.On(at, RunFiles.SleevesApplied, t => scalars[t.Text(1)] = t.Number(2, t.Text(1), at));
+        }
+
+        return scalars;
+    }
+
     private static ILookup<string, SleeveReason> Sleeves(StoredRun run, RunRows rows, DateOnly at)
     {
         var forecasts = new List<(string Engine, string Bet, double Value)>();
         rows.On(at, "engine_forecasts.csv", t => forecasts.Add((t.Text(1), t.Text(2), t.Number(3, t.Text(2), at))));
         var bases = run.Summary.Engines.ToDictionary(e => e.Name, e => e.BaseWeight, StringComparer.Ordinal);
+        var scalars = Scalars(run, rows, at);
         var found = new List<(string Symbol, SleeveReason Reason)>();
         rows.On(at, "construction_weights.csv", t =>
         {
             var (engine, symbol) = (t.Text(1), t.Text(2));
             var forecast = Forecast(forecasts.Where(f => f.Engine == engine), symbol);
-            found.Add((symbol, new SleeveReason(engine, forecast, t.Number(4, symbol, at), bases.GetValueOrDefault(engine, double.NaN), t.Number(3, symbol, at))));
+            found.Add((symbol, new SleeveReason(engine, forecast, t.Number(4, symbol, at), bases.GetValueOrDefault(engine, double.NaN), t.Number(3, symbol, at), scalars.GetValueOrDefault(engine, 1))));
         });
         return found.ToLookup(f => f.Symbol, f => f.Reason, StringComparer.Ordinal);
     }

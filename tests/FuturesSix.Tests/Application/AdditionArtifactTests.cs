@@ -1,5 +1,6 @@
 using System.Text.Json;
 using FuturesSix.Application;
+using FuturesSix.Data.Orders;
 using FuturesSix.Data.Runs;
 using FuturesSix.Tests.Runs;
 
@@ -106,6 +107,26 @@ public sealed class AdditionArtifactTests : IDisposable
         Assert.Equal(5, run.Summary.PolicyFactors!.Count);
         Assert.True(run.Summary.Convexity!.Acts);
         Assert.Empty(_sandbox.Store.Verify(run.RunId));
+    }
+
+    [Fact]
+    public void Orders_reasons_lead_to_the_decided_weight_with_everything_on()
+    {
+        var run = _sandbox.Run(On);
+        var convexity = Csv(run, "allocator_convexity_v1.csv");
+        var date = convexity.Rows.Last(r => r[6] != "0")[0];
+        var decision = RunDecisionReader.Read(_sandbox.Store.Open(run.RunId), DateOnly.Parse(date, null));
+        var (leverage, compared) = (decision.Reasons.Values.First().Leverage, 0);
+
+        Assert.True(decision.Reasons["VX1"].Convexity > 0);
+        foreach (var reason in decision.Reasons.Values)
+        {
+            var weight = reason.Sleeves.Sum(s => s.Scalar * s.PolicyMultiplier * s.Weight);
+            Assert.Equal((reason.Brake * leverage * weight) + reason.Convexity, reason.Braked, 1e-9);
+            compared += reason.Sleeves.Any(s => s.Scalar < 1) ? 1 : 0;
+        }
+
+        Assert.True(compared > 0, "no scalar acted");
     }
 
     [Fact]

@@ -25,6 +25,15 @@ public sealed class ImpairmentTests
     }
 
     [Fact]
+    public void Impairment_is_given_unit_returns_rows_and_options_and_nothing_else()
+    {
+        Type[] allowed = [typeof(ReadOnlySpan<double>), typeof(ReadOnlySpan<int>), typeof(ImpairmentOptions), typeof(PolicyOptions)];
+
+        Assert.All(typeof(Impairment).GetMethods().Where(m => m.DeclaringType == typeof(Impairment)), m => Assert.All(m.GetParameters(), p => Assert.Contains(p.ParameterType, allowed)));
+        Assert.All(typeof(PolicyOptions).GetProperties(), p => Assert.DoesNotContain("quity", p.Name, StringComparison.Ordinal));
+    }
+
+    [Fact]
     public void Decide_reads_the_unit_return_up_to_the_rebalance_before_only()
     {
         var (unit, rows) = (Series(2, 600, -0.0005), Enumerable.Range(1, 100).Select(k => (5 * k) + 90).ToArray());

@@ -85,7 +85,7 @@ public sealed class SchemaTests
     [InlineData("overlay: {tilts: [{scope: region, target: us}]}", "lacks 'multiplier'")]
     [InlineData("overlay: {tilts: [{scope: world, target: us, multiplier: 1, start: 2020-01-01, end: 2020-02-01, author: a, intent: b}]}", "overlay.tilts[0].scope")]
     [InlineData("overlay: {tilts: [{scope: region, target: us, multiplier: 1, start: 2020-01-01, end: 2020-02-01, author: a, intent: ' '}]}", "intent: is ' '")]
-    [InlineData("allocator: {convexity: {kind: long}}", "allocator.convexity: lacks 'instrument'")]
+    [InlineData("allocator: {convexity: {kind: outright}}", "allocator.convexity: lacks 'instrument'")]
     [InlineData("allocator: {sleeves: {trend: {normal: 2}}}", "normal: is 2, above 1")]
     [InlineData("allocator: {profiles: {mine: {alpha: 0}}}", "alpha: is 0, not above 0")]
     [InlineData("risk_targeting: {target_vol: 9}", "target_vol: is 9, above 2")]
@@ -159,7 +159,7 @@ public sealed class SchemaTests
         return yaml;
     }
 
-    private static IEnumerable<string> Examples(string document)
+    private static List<string> Examples(string document)
     {
         var text = File.ReadAllText(Path.Combine(Repository.Root, "docs", document));
         var examples = text.Split("```yaml\n").Skip(1).Select(part => part[..part.IndexOf("```", StringComparison.Ordinal)]).ToList();

@@ -67,7 +67,7 @@ public sealed class AdditionsTests
     }
 
     [Theory]
-    [InlineData(ConvexityKind.Long)]
+    [InlineData(ConvexityKind.Outright)]
     [InlineData(ConvexityKind.CallProxy)]
     public void Run_sleeve_returns_add_up_and_convexity_bears_its_own_costs(ConvexityKind kind)
     {
@@ -91,7 +91,7 @@ public sealed class AdditionsTests
     [Fact]
     public void Run_convexity_earns_what_its_position_earns_alone()
     {
-        var options = Additions.On("I03", kind: ConvexityKind.Long) with { Margin = new MarginOptions { SlippageBps = 0, ChargeRolls = false } };
+        var options = Additions.On("I03", kind: ConvexityKind.Outright) with { Margin = new MarginOptions { SlippageBps = 0, ChargeRolls = false } };
         var run = StackCases.Run(Market, options);
         var (weights, returns, column) = (run.Exposures.Convexity!.Weights, run.Market.Returns.Column(3).ToArray(), run.Book.SleeveReturns.Column("convexity").ToArray());
         var (k, compared) = (-1, 0);
