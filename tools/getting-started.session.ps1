@@ -9,7 +9,7 @@ $run = Invoke-FsixRun -Start 2021-01-01
 $run
 (Invoke-FsixRun -Start 2021-01-01).Reused
 # How much of the book does each engine deserve on this record? A proposal writes nothing and explains every step.
-$run | Invoke-MetaAllocation -Mode bayes -MinWeight 0.2
+$run | Invoke-MetaAllocation -Mode bayes -MinWeight 0.05
 # A book of more sleeves comes as JSON, CSV, or objects. Here the sample of docs/samples:
 Invoke-MetaAllocation sleeves.json -Mode ewma
 # Export both, and look at what the second changed against the first.

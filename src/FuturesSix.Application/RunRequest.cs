@@ -1,3 +1,4 @@
+using FuturesSix.Core.Evaluation.Conventions;
 using FuturesSix.Data.Configuration;
 
 namespace FuturesSix.Application;
@@ -16,6 +17,9 @@ public sealed record RunRequest
 
     /// <summary>Id of the run; null = named after what determines it.</summary>
     public string? RunId { get; init; }
+
+    /// <summary>Whose formulas the outcome's statistics are by; what is stored does not depend on it.</summary>
+    public StatisticsConvention Convention { get; init; }
 
     /// <summary>True runs again and replaces an existing run of that id.</summary>
     public bool Force { get; init; }

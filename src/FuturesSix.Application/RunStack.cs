@@ -43,7 +43,7 @@ public sealed class RunStack(EngineRegistry? registry = null, TimeProvider? cloc
         var runId = request.RunId is { } chosen ? RunIdentity.Chosen(chosen, inputs) : RunIdentity.DefaultId(inputs);
         if (store.Exists(runId) && !request.Force)
         {
-            return Reuse(store, runId, inputs, cancel);
+            return Restated(Reuse(store, runId, inputs, cancel), request);
         }
 
         var steps = Forward<StackProgress>(progress, p => new RunProgress(p.Step + 1, Steps, p.Name));
@@ -52,8 +52,11 @@ public sealed class RunStack(EngineRegistry? registry = null, TimeProvider? cloc
         var run = new RunOutput(runId, inputs, result, RunSummarizer.Summarize(result, inputs)) { Page = (report, hash) => ReportPage.Render(report, new ReportEvidence(hash)) };
         var files = Forward<WriteProgress>(progress, p => new RunProgress(Steps, Steps, "artifacts", p.Path));
         var (meta, kept) = store.Save(run, _clock.GetElapsedTime(started), request.Force, files, cancel);
-        return new RunOutcome(runId, store.PathOf(runId), kept, meta, run.Summary);
+        return Restated(new RunOutcome(runId, store.PathOf(runId), kept, meta, run.Summary), request);
     }
+
+    private static RunOutcome Restated(RunOutcome outcome, RunRequest request) =>
+        outcome with { Summary = RunReturns.Restate(outcome.Path, outcome.Meta, outcome.Summary, request.Convention) };
 
     /// <summary>Runs the stack; what it refuses for the sake of its arguments is bad input.</summary>
     internal static StackResult Run(StackInput input, IProgress<StackProgress>? progress, CancellationToken cancel)

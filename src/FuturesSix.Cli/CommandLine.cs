@@ -35,6 +35,8 @@ internal static class CommandLine
             AuditCommand.Create(),
             WhyCommand.Create(),
             CertifyCommand.Create(),
+            CompareCommand.Create(),
+            VerifyCommand.Create(),
             DataCommand.Create(),
             ConfigCommand.Create(),
             EnginesCommand.Create(),

@@ -18,9 +18,14 @@ internal static class Examples
         [
             ("fsix run --config book.yaml", "run the book that the file describes"),
             ("fsix run --set risk_targeting.target_vol=0.15 --set allocator.mode=compute", "change single settings"),
+            ("fsix run --convention quantstats", "show its statistics by the formulas of QuantStats"),
             ("fsix run --json | jq .summary.performance.sharpe", "read the result in a script"),
         ],
-        ["fsix runs"] = [("fsix runs --json", "the same for a script")],
+        ["fsix runs"] =
+        [
+            ("fsix runs --convention performanceanalytics", "their statistics by the formulas of PerformanceAnalytics"),
+            ("fsix runs --json", "the same for a script"),
+        ],
         ["fsix report"] =
         [
             ("fsix report my_run --open", "write the page with the run's certificate, and look at it"),
@@ -56,6 +61,11 @@ internal static class Examples
         ],
         ["fsix config show"] = [("fsix config show --config book.yaml", "the file with all defaults filled in")],
         ["fsix config validate"] = [("fsix config validate --config book.yaml", "every mistake at once, with file and line")],
+        ["fsix config schema"] =
+        [
+            ("fsix config schema --out run.schema.json", "for an editor; docs/configuration.md says how to use it"),
+            ("fsix config schema dataset", "the same for dataset files"),
+        ],
         ["fsix bench"] =
         [
             ("fsix bench", "the quick works, in less than a minute"),
@@ -87,7 +97,22 @@ internal static class Examples
         ],
         ["fsix promote revert"] = [("fsix promote revert --author 'A. Manager' --reason 'too much turnover'", "put the weights from before in force again")],
         ["fsix promote diff"] = [("fsix promote diff --from 0", "what all promotions together changed")],
-        ["fsix engines"] = [("fsix engines", "names, base weights and settings")],
+        ["fsix engines"] =
+        [
+            ("fsix engines", "names, base weights, settings and needs"),
+            ("fsix engines --dataset synthetic", "which of them can run on a dataset, and what the others lack"),
+        ],
+        ["fsix compare"] =
+        [
+            ("fsix compare RUN_A RUN_B", "figures side by side, and where in the pipeline they begin to differ"),
+            ("fsix compare RUN_A latest --tolerance 1e-9 --markdown", "a page for a review, rounding aside"),
+        ],
+        ["fsix verify"] =
+        [
+            ("fsix verify latest", "every check of the newest run, with a replay from its receipt"),
+            ("fsix verify RUN_ID --no-replay", "its files alone, where the dataset is not at hand"),
+            ("fsix verify ./their-run --dataset ./data/book.yaml --json", "a run that somebody sent, as one JSON document"),
+        ],
     };
 
     /// <summary>The command with those above it.</summary>

@@ -114,6 +114,29 @@ public sealed class NumericsStatisticsTests
     }
 
     [Fact]
+    public void Evaluate_shows_the_published_numbers_of_both_conventions()
+    {
+        var root = NumericsGolden.Json("numerics/stats.json");
+        var panel = NumericsGolden.Csv("numerics/stats_input.csv");
+        foreach (var series in root.GetProperty("series").EnumerateObject())
+        {
+            var returns = panel.Column(series.Name);
+            var e = ConventionEvaluator.Evaluate([.. panel.Dates], returns, StatisticsConvention.Empyrical);
+            var q = ConventionEvaluator.Evaluate([.. panel.Dates], returns, StatisticsConvention.QuantStats);
+            (string Block, string Key, double Shown)[] shown =
+            [
+                ("empyrical", "cagr", e.Cagr), ("empyrical", "sharpe_ratio", e.Sharpe), ("empyrical", "sortino_ratio", e.Sortino), ("empyrical", "calmar_ratio", e.Calmar),
+                ("empyrical", "max_drawdown", e.MaxDrawdown), ("empyrical", "value_at_risk_05", e.ValueAtRisk95), ("empyrical", "conditional_value_at_risk_05", e.ExpectedShortfall95),
+                ("empyrical", "scipy_skew", e.Skewness), ("empyrical", "scipy_kurtosis_excess", e.Kurtosis), ("empyrical", "tail_ratio", e.TailRatio),
+                ("quantstats", "cagr", q.Cagr), ("quantstats", "sharpe", q.Sharpe), ("quantstats", "sortino", q.Sortino), ("quantstats", "value_at_risk", q.ValueAtRisk95),
+                ("quantstats", "conditional_value_at_risk", q.ExpectedShortfall95), ("quantstats", "skew", q.Skewness), ("quantstats", "kurtosis", q.Kurtosis),
+                ("quantstats", "ulcer_index", q.UlcerIndex), ("quantstats", "win_rate", q.HitRate), ("quantstats", "probabilistic_sharpe_ratio", q.ProbabilisticSharpe),
+            ];
+            Assert.All(shown, s => NumericsGolden.Close(series.Value.GetProperty(s.Block).GetProperty(s.Key).GetDouble(), s.Shown, $"{series.Name} {s.Block} {s.Key}"));
+        }
+    }
+
+    [Fact]
     public void Statistics_missing_rows_change_nothing()
     {
         var panel = NumericsGolden.Csv("numerics/stats_input.csv");

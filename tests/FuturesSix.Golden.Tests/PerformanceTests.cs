@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using FuturesSix.Core.Evaluation;
+using FuturesSix.Core.Evaluation.Conventions;
 using FuturesSix.Core.Numerics;
 using FuturesSix.Core.Numerics.ChangePoint;
 
@@ -64,6 +65,29 @@ public sealed partial class PerformanceTests
             void Check(string key, double actual) =>
                 NumericsGolden.Close(manager.Value.GetProperty(key).GetDouble(), actual, $"{manager.Name} {key}");
         }
+    }
+
+    [Fact]
+    public void Managers_sharpe_is_that_of_performance_analytics()
+    {
+        var panel = NumericsGolden.Csv("performance/managers.csv");
+        foreach (var manager in Root().GetProperty("managers.csv").EnumerateObject())
+        {
+            var shown = ConventionEvaluator.Evaluate([.. panel.Dates], panel.Column(manager.Name), StatisticsConvention.PerformanceAnalytics, 12);
+            NumericsGolden.Close(manager.Value.GetProperty("sharpe").GetDouble(), shown.Sharpe, manager.Name);
+            NumericsGolden.Close(manager.Value.GetProperty("kurtosis").GetDouble() - 3, shown.Kurtosis, manager.Name);
+        }
+    }
+
+    [Fact]
+    public void Managers_downside_table_of_the_package_matches_to_its_four_digits()
+    {
+        var column = NumericsGolden.Csv("performance/managers.csv").Column("HAM1").ToArray();
+        Assert.SkipUnless(column.Length == 132 && column[0] == 0.0074 && column[^1] == 0.0115, "skipped: managers.csv is not the series that the package documents");
+
+        Assert.Equal(0.7649, PerformanceAnalyticsConventions.Sortino(column), 4);
+        Assert.Equal(-0.0342, PerformanceAnalyticsConventions.ModifiedValueAtRisk(column), 4);
+        Assert.Equal(-0.0610, PerformanceAnalyticsConventions.ModifiedExpectedShortfall(column), 4);
     }
 
     [Fact]

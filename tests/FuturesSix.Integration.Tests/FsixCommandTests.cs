@@ -14,6 +14,7 @@ public sealed class FsixCommandTests : IDisposable
     [InlineData("data check --help")]
     [InlineData("data synth --help")]
     [InlineData("data facts --help")]
+    [InlineData("config schema --help")]
     [InlineData("config show --help")]
     [InlineData("engines --help")]
     [InlineData("bench --help")]
@@ -38,6 +39,11 @@ public sealed class FsixCommandTests : IDisposable
     [InlineData("run --set allocator.mode=precomputed", "allocator.precomputed_run_id")]
     [InlineData("data check nowhere.yaml", "nowhere.yaml")]
     [InlineData("config validate --set rebalance=W-FRY", "'W-FRI'")]
+    [InlineData("config schema nonsense", "'dataset'")]
+    [InlineData("runs --convention quantstat", "did you mean 'quantstats'")]
+    [InlineData("run --convention sharpest", "expected one of fsix, empyrical, quantstats, performanceanalytics")]
+    [InlineData("run --set policy.throttles.trend.event={}", "a dataset that declares events")]
+    [InlineData("run --set allocator.convexity.instrument=VX9", "allocator.convexity.instrument is VX9")]
     public async Task Wrong_argument_is_bad_input_that_says_what_was_expected(string args, string expected)
     {
         var result = await Fsix.RunAsync([.. args.Split(' '), .. args.StartsWith("run ", StringComparison.Ordinal) ? new[] { "--artifacts", _folder } : []]);
@@ -46,6 +52,42 @@ public sealed class FsixCommandTests : IDisposable
         Assert.Contains(expected, result.Error);
         Assert.DoesNotContain("   at ", result.Error);
         Assert.Empty(Directory.GetFileSystemEntries(_folder));
+    }
+
+    [Theory]
+    [InlineData("run", "run.schema.json")]
+    [InlineData("dataset", "dataset.schema.json")]
+    public async Task Config_schema_prints_or_writes_the_committed_schema(string kind, string name)
+    {
+        var committed = File.ReadAllText(Path.Combine(Repository.Root, "docs", "schema", name));
+        var path = Path.Combine(_folder, "new", name);
+
+        var printed = await Fsix.RunAsync("config", "schema", kind);
+        var written = await Fsix.RunAsync("config", "schema", kind, "--out", path);
+
+        Assert.Equal((0, committed), (printed.ExitCode, printed.Output));
+        Assert.Equal((0, path), (written.ExitCode, written.Output.Trim()));
+        Assert.Equal(committed, File.ReadAllText(path));
+    }
+
+    [Fact]
+    public async Task Convention_changes_what_is_shown_and_not_what_is_stored()
+    {
+        string[] run = ["run", "--start", "2021-01-01", "--end", "2021-12-31", "--json", "--artifacts", _folder];
+
+        using var fsix = JsonDocument.Parse((await Fsix.RunAsync(run)).Output);
+        using var other = JsonDocument.Parse((await Fsix.RunAsync([.. run, "--convention", "performanceanalytics"])).Output);
+        var list = await Fsix.RunAsync("runs", "--artifacts", _folder, "--convention", "quantstats");
+
+        var (a, b) = (fsix.RootElement.GetProperty("summary"), other.RootElement.GetProperty("summary"));
+        Assert.Equal("performanceanalytics", b.GetProperty("convention").GetString());
+        Assert.NotEqual(Sharpe(a), Sharpe(b));
+        var stored = Path.Combine(fsix.RootElement.GetProperty("path").GetString()!, "metrics.json");
+        using var metrics = JsonDocument.Parse(File.ReadAllText(stored));
+        Assert.Equal(Sharpe(a), Sharpe(metrics.RootElement));
+        Assert.Contains("statistics by quantstats", list.Output, StringComparison.Ordinal);
+
+        static double Sharpe(JsonElement summary) => summary.GetProperty("performance").GetProperty("sharpe").GetDouble();
     }
 
     [Fact]

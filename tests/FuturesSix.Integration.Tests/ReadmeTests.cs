@@ -37,7 +37,7 @@ public sealed partial class ReadmeTests : IDisposable
         foreach (var command in commands)
         {
             string[] args = [.. command.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(a => a == "my-futures.yaml" ? Path.Combine(_folder, a) : a)];
-            var result = await Fsix.RunAsync(args[0] is "run" ? [.. args, "--artifacts", _folder, "--promotions", Path.Combine(_folder, "promotions")] : args[0] is "runs" ? [.. args, "--artifacts", _folder] : args);
+            var result = await Fsix.RunAsync(args[0] is "run" or "audit" ? [.. args, "--artifacts", _folder, "--promotions", Path.Combine(_folder, "promotions")] : args[0] is "runs" or "why" or "certify" ? [.. args, "--artifacts", _folder] : args);
             Assert.True(result.ExitCode == 0, $"fsix {command}: {result.ExitCode}\n{result.Error}");
         }
     }

@@ -29,8 +29,25 @@ Describe 'Get-FsixEngine' {
         }
     }
 
+    It 'says what each engine needs, and what a dataset lacks' {
+        $tiny = New-TestDataset (Join-Path $TestDrive 'needs')
+        $all = Get-FsixEngine -Dataset synthetic
+        $few = Get-FsixEngine -Dataset $tiny
+
+        (Get-FsixEngine vrp_core).Needs | Should -BeLike '*vix*equity_index*'
+        (Get-FsixEngine vrp_core).Ready | Should -BeNullOrEmpty
+        $all.Ready | Should -Not -Contain $false
+        @($all.Missing) -ne $null | Should -BeNullOrEmpty
+        ($few | Where-Object Name -EQ 'vrp_core').Ready | Should -BeFalse
+        ($few | Where-Object Name -EQ 'vrp_core').Missing | Should -BeLike '*no series vix*role equity_index*'
+        ($few | Where-Object Name -EQ 'trend').Ready | Should -BeTrue
+        { Get-FsixEngine -Dataset nowhere.yaml -ErrorAction Stop } | Should -Throw -ErrorId 'FsixDatasetInvalid,FuturesSix.PowerShell.GetFsixEngineCommand'
+    }
+
     It 'offers the names' {
         (TabExpansion2 'Get-FsixEngine cs' -cursorColumn 17).CompletionMatches.CompletionText | Should -Be 'csmom'
+        (TabExpansion2 'Get-FsixEngine vrp' -cursorColumn 18).CompletionMatches.CompletionText | Should -Be 'vrp_alt', 'vrp_convergence', 'vrp_core'
+        (TabExpansion2 'Get-FsixEngine -Dataset syn' -cursorColumn 27).CompletionMatches.CompletionText | Should -Contain 'synthetic'
     }
 
     It 'has lists that can be indexed, as every result has' {

@@ -42,7 +42,7 @@ Describe 'Get-FsixPromotion' {
     }
 
     It 'shows a line a version and everything in a list' {
-        Get-FsixPromotion | Out-String -Width 120 | Should -Match '(?m)^\s+2 \d{4}-\d\d-\d\d \d\d:\d\d Ada\s+csmom 1, trend 3 second'
+        Get-FsixPromotion | Out-String -Width 120 | Should -Match '(?m)^\s+2 \d{4}-\d\d-\d\d \d\d:\d\d Ada\s+second csmom 1, trend 3'
         Get-FsixPromotion | Format-List | Out-String -Width 200 | Should -Match 'Parent hash\s*:\s*[0-9a-f]{64}'
         Get-FsixPromotion -Diff | Format-List | Out-String -Width 200 | Should -Match 'trend 0\.2500 to 0\.7500'
     }

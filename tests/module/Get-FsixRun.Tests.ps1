@@ -30,6 +30,24 @@ Describe 'Get-FsixRun' {
         Get-FsixRun nothing* | Should -BeNullOrEmpty
     }
 
+    It 'shows the statistics by another convention and leaves the run as it is' {
+        $before = (Get-FileHash (Join-Path $one.Path 'metrics.json')).Hash
+        $shown = Get-FsixRun synthetic_one -Convention PerformanceAnalytics
+
+        $shown.Convention | Should -Be 'performanceanalytics'
+        $shown.Sharpe | Should -BeExactly ($shown.Cagr / $shown.Volatility)
+        $shown.Sharpe | Should -Not -Be $one.Sharpe
+        (Get-FsixRun synthetic_one -Convention Fsix).Sharpe | Should -BeExactly $one.Sharpe
+        $one.Convention | Should -Be 'fsix'
+        (Get-FileHash (Join-Path $one.Path 'metrics.json')).Hash | Should -Be $before
+        { Get-FsixRun -Convention sharpest } | Should -Throw -ErrorId 'CannotConvertArgumentNoMessage,FuturesSix.PowerShell.GetFsixRunCommand'
+    }
+
+    It 'completes -Convention' {
+        $line = 'Get-FsixRun -Convention P'
+        [System.Management.Automation.CommandCompletion]::CompleteInput($line, $line.Length, $null).CompletionMatches.CompletionText | Should -Contain 'PerformanceAnalytics'
+    }
+
     It 'names the nearest run when there is none of that id, and goes on' {
         $runs = Get-FsixRun synthetic_tow, synthetic_one -ErrorVariable failures -ErrorAction SilentlyContinue
 

@@ -69,7 +69,7 @@ Describe 'New-FsixPromotion' {
     It 'shows a line and a list' {
         $promotion = New-FsixPromotion -Weights @{ trend = 1; csmom = 3 }
 
-        $promotion | Out-String -Width 120 | Should -Match 'Version\s+Author\s+Turnover\s+Weights\s+Reason'
+        $promotion | Out-String -Width 120 | Should -Match 'Version\s+Author\s+Turnover\s+Reason\s+Weights'
         $promotion | Format-List | Out-String -Width 200 | Should -Match 'Shares\s*:\s*csmom 0\.\d{4} to 0\.7500'
     }
 }

@@ -42,6 +42,18 @@ Describe 'Test-FsixConfig' {
         (Test-FsixConfig -Set promotion=newest).Problems | Should -BeLike "*promotion*newest*expected latest, none, or the number of a version*"
     }
 
+    It 'knows what is off by default, and what the schema of the file says about it' {
+        $on = @{ policy = @{ throttles = @{ trend = @{ vol_of_vol = @{ floor = 0.5 } } } }; 'allocator.convexity.instrument' = 'VX1' }
+        $check = Test-FsixConfig -Set $on
+
+        $check.Passed | Should -BeTrue
+        $check.Outcome.Configuration.Options.Policy.Throttles[0].VolOfVol.Floor | Should -Be 0.5
+        $check.Outcome.Configuration.Options.Exposures.Convexity.Instrument | Should -Be 'VX1'
+        (Test-FsixConfig).Outcome.Yaml | Should -Not -Match 'throttles|convexity'
+        (Test-FsixConfig -Set 'policy.throttles.trend.vol_of_vol.floor=2').Problems | Should -BeLike '*vol_of_vol.floor is 2; expected a number in `[0, 1`]*'
+        (Test-FsixConfig -Set 'policy.throttles.trnd.event={}').Problems | Should -BeLike "*did you mean 'trend'*"
+    }
+
     It 'says FsixRequestInvalid when there is no such file' {
         { Test-FsixConfig (Join-Path $folder 'nothing.yaml') -ErrorAction Stop } | Should -Throw -ErrorId 'FsixRequestInvalid,*' -ExpectedMessage '*nothing.yaml*there is no such file*'
     }

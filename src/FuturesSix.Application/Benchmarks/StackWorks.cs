@@ -7,19 +7,23 @@ using FuturesSix.Data.Runs;
 
 namespace FuturesSix.Application.Benchmarks;
 
-/// <summary>The whole canonical stack, in memory, with the default configuration and the brake on: the shadow book and the
-/// braked one.</summary>
+/// <summary>The whole canonical stack, in memory, with the default configuration (every engine with a base weight that the
+/// market has data for) and the brake on: the shadow book and the braked one.</summary>
 internal static class StackWorks
 {
     private const string Title = "whole stack, brake on";
+    private const string MomentumTitle = "whole stack of trend and csmom, brake on";
+    private static readonly string[] Momentum = ["csmom", "trend"];
     private const int CheckedDays = 40;
     private const int CheckedRebalances = 60;
 
-    /// <summary>The embedded market, both real datasets, and generated ones at three lengths.</summary>
+    /// <summary>The embedded market, both real datasets (futures13 also with the two price engines alone), and generated ones at three
+    /// lengths.</summary>
     public static IReadOnlyList<Work> All { get; } =
     [
         new("stack-synthetic", Title, Large: false, _ => Case(RunDataset.Open("synthetic").Market)),
-        new("stack-futures13", Title, Large: false, request => Case(Real(request, "futures13"), 25)),
+        new("stack-futures13", MomentumTitle, Large: false, request => Case(Real(request, "futures13"), 25, engines: Momentum)),
+        new("stack-futures13-all", Title, Large: false, request => Case(Real(request, "futures13"), 120)),
         new("stack-legacy37", Title, Large: false, request => Case(Real(request, "legacy37"), 400)),
         new("stack-37-2500", Title, Large: true, _ => Case(Markets.Synthetic(37, 2500))),
         new("stack-37-5000", Title, Large: true, _ => Case(Markets.Synthetic(37, 5000))),
@@ -44,10 +48,14 @@ internal static class StackWorks
 
     private static MarketData Real(BenchmarkRequest request, string name) => DatasetLoader.Load(new DatasetRequest(Sample(request, name))).Market;
 
-    private static WorkCase Case(MarketData market, double? target = null, bool watchMemory = false)
+    private static WorkCase Case(MarketData market, double? target = null, bool watchMemory = false, string[]? engines = null)
     {
         var options = new StackOptions();
-        options = options with { Allocator = options.Allocator with { Mode = AllocatorMode.Compute } };
+        options = options with
+        {
+            Allocator = options.Allocator with { Mode = AllocatorMode.Compute },
+            Engines = [.. options.Engines.Where(e => engines is null || engines.Contains(e.Name))],
+        };
         var input = new StackInput(market, options, EngineRegistry.BuiltIn);
         return new WorkCase
         {

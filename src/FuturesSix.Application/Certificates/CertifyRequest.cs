@@ -5,7 +5,7 @@ namespace FuturesSix.Application.Certificates;
 /// <summary>Asks for a prefix-invariance certificate of a stored run.</summary>
 public sealed record CertifyRequest
 {
-    /// <summary>Id of the stored run.</summary>
+    /// <summary>Id of the stored run, or <c>latest</c>.</summary>
     public required string RunId { get; init; }
 
     /// <summary>The artifacts folder, with <c>runs</c> and <c>certificates</c> under it.</summary>

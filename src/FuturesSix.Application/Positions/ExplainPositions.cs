@@ -19,13 +19,14 @@ public sealed class ExplainPositions(EngineRegistry? registry = null)
     public ExplainedPositions Execute(PositionsRequest request, IProgress<RunProgress>? progress = null, CancellationToken cancel = default)
     {
         ArgumentNullException.ThrowIfNull(request);
-        PositionDates.Check(new RunStore(request.Artifacts).Open(request.RunId).Meta, request.Date);
+        var store = new RunStore(request.Artifacts);
+        PositionDates.Check(store.Open(RunIds.Of(store, request.RunId)).Meta, request.Date);
         var replay = new ReplayRequest { RunId = request.RunId, Artifacts = request.Artifacts, Dataset = request.Dataset, Folder = request.Folder };
         var run = new ReplayRun(registry).Execute(replay, progress, cancel);
         var (meta, result) = (run.Stored.Meta, run.Output.Result);
         var k = Waterfalls.InForce(result, request.Date ?? DateOnly.MaxValue)!.Value;
         string[] known = [.. result.Holdable.Select(i => result.Market.Instruments[i].Symbol)];
-        var symbols = PositionDates.Instruments(request.Instruments, known, request.RunId);
+        var symbols = PositionDates.Instruments(request.Instruments, known, meta.RunId);
         var decided = result.Schedule.Dates[k];
         return new ExplainedPositions(
             meta.RunId,

@@ -1,3 +1,4 @@
+using FuturesSix.Application.Runs;
 using FuturesSix.Data;
 using FuturesSix.Data.Orders;
 using FuturesSix.Data.Runs;
@@ -15,15 +16,16 @@ public static class ListPositions
     {
         ArgumentNullException.ThrowIfNull(request);
         var store = new RunStore(request.Artifacts);
-        var run = store.Open(request.RunId);
-        if (store.Verify(request.RunId, cancel) is { Count: > 0 } damage)
+        var id = RunIds.Of(store, request.RunId);
+        var run = store.Open(id);
+        if (store.Verify(id, cancel) is { Count: > 0 } damage)
         {
-            throw new RunStoreException([$"The run '{request.RunId}' is not as it was written; expected an intact run:", .. damage]);
+            throw new RunStoreException([$"The run '{id}' is not as it was written; expected an intact run:", .. damage]);
         }
 
         PositionDates.Check(run.Meta, request.Date);
         var decision = RunDecisionReader.Read(run, request.Date);
-        var symbols = PositionDates.Instruments(request.Instruments, [.. decision.Contracts.Keys], request.RunId);
+        var symbols = PositionDates.Instruments(request.Instruments, [.. decision.Contracts.Keys], run.Meta.RunId);
         return new PositionList(
             decision.Date, decision.Equity, run.Meta.AccountCurrency, [.. symbols.Select(s => Describe(run.Meta, decision, s))], [.. PositionDates.Notes(run.Meta, request.Date, decision.Date)]);
     }

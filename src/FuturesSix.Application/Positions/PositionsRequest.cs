@@ -3,7 +3,7 @@ namespace FuturesSix.Application.Positions;
 /// <summary>Asks for the positions of a run.</summary>
 public sealed record PositionsRequest
 {
-    /// <summary>Id of the stored run.</summary>
+    /// <summary>Id of the stored run, or <c>latest</c>.</summary>
     public required string RunId { get; init; }
 
     /// <summary>The artifacts folder, with <c>runs</c> under it.</summary>

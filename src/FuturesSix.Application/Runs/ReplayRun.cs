@@ -9,7 +9,7 @@ namespace FuturesSix.Application.Runs;
 /// <summary>Asks for the replay of a stored run from its receipt: config.yaml, the dataset, the runs it takes decisions from.</summary>
 public sealed record ReplayRequest
 {
-    /// <summary>Id of the stored run.</summary>
+    /// <summary>Id of the stored run, or <see cref="RunReference.Latest"/>.</summary>
     public required string RunId { get; init; }
 
     /// <summary>The artifacts folder, with <c>runs</c> under it.</summary>
@@ -50,10 +50,18 @@ public sealed class ReplayRun(EngineRegistry? registry = null)
         ArgumentNullException.ThrowIfNull(request);
         progress?.Report(new RunProgress(1, Steps, "stored run", request.RunId));
         var store = new RunStore(request.Artifacts);
-        var stored = Intact(store, request.RunId, cancel);
+        var stored = Intact(store, RunIds.Of(store, request.RunId), cancel);
+        var replayed = Again(store, stored, request.Dataset, request.Folder, progress, cancel);
+        RequireEqual(stored, RunContent.Hash(replayed.Output, cancel), RunIdentity.ConfigurationHash(replayed.Output.Inputs.Configuration));
+        return replayed;
+    }
+
+    /// <summary>Runs the stack on what a receipt says, without comparing anything.</summary>
+    internal ReplayedRun Again(RunStore store, StoredRun stored, string? said, string? folder, IProgress<RunProgress>? progress, CancellationToken cancel)
+    {
         var configuration = ConfigurationReader.Read(new ConfigurationRequest { File = Path.Combine(stored.Path, RunFiles.Config) }, _registry);
         progress?.Report(new RunProgress(2, Steps, "dataset", stored.Meta.Dataset.Name));
-        var dataset = DatasetOfRun.Open(stored.Path, stored.Meta, configuration.Dataset, request.Dataset, request.Folder);
+        var dataset = DatasetOfRun.Open(stored.Path, stored.Meta, configuration.Dataset, said, folder);
         cancel.ThrowIfCancellationRequested();
 
         var precomputed = PrecomputedRuns.Load(store, configuration, dataset.Identity);
@@ -62,9 +70,7 @@ public sealed class ReplayRun(EngineRegistry? registry = null)
         var input = new StackInput(dataset.Market, configuration.Options, _registry, precomputed.Policy, precomputed.Brake);
         var result = RunStack.Run(input, progress is null ? null : new Relay<StackProgress>(progress, p => new RunProgress(p.Step + 2, Steps, p.Name)), cancel);
         progress?.Report(new RunProgress(Steps, Steps, "comparison with the stored run"));
-        var output = new RunOutput(stored.Meta.RunId, inputs, result, RunSummarizer.Summarize(result, inputs));
-        RequireEqual(stored, RunContent.Hash(output, cancel), RunIdentity.ConfigurationHash(configuration));
-        return new ReplayedRun(stored, input, output);
+        return new ReplayedRun(stored, input, new RunOutput(stored.Meta.RunId, inputs, result, RunSummarizer.Summarize(result, inputs)));
     }
 
     private static StoredRun Intact(RunStore store, string runId, CancellationToken cancel)

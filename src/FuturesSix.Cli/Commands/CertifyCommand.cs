@@ -12,7 +12,7 @@ internal static class CertifyCommand
     public static Command Create()
     {
         var command = new Command("certify", "Certify that a run does not look ahead: replay it with the future removed and corrupted, and compare every row.");
-        var run = SharedOptions.Run();
+        var run = SharedOptions.Run("run", "Id of the stored run, or latest.");
         var defaults = new CertifyRequest { RunId = "", Artifacts = "" };
         var dates = new Option<int>("--dates") { Description = "How many days are sampled, half of them rebalances.", DefaultValueFactory = _ => defaults.Dates, HelpName = "n" };
         var full = new Option<bool>("--full") { Description = "Check every trading day of the run instead of a sample." };

@@ -3,13 +3,14 @@ using System.Text.Json;
 using FuturesSix.Application;
 using FuturesSix.Data.Configuration;
 using FuturesSix.Data.Runs;
+using FuturesSix.Data.Schema;
 
 namespace FuturesSix.Cli.Commands;
 
 /// <summary>fsix config.</summary>
 internal static class ConfigCommand
 {
-    public static Command Create() => new("config", "Work with configurations.") { Show(), Validate() };
+    public static Command Create() => new("config", "Work with configurations.") { Show(), Validate(), Schema() };
 
     private static Command Show()
     {
@@ -26,6 +27,25 @@ internal static class ConfigCommand
     {
         var outcome = ShowConfiguration.Execute(request, promotions);
         Console.Out.Write(json ? JsonSerializer.Serialize(outcome, RunJson.Indented) + "\n" : outcome.Yaml);
+        return ExitCodes.Ok;
+    }
+
+    private static Command Schema()
+    {
+        var command = new Command("schema", "Print the JSON Schema of run configurations or of dataset files, for editors.");
+        var kind = new Argument<string>("file") { Description = "run (the default) or dataset.", Arity = ArgumentArity.ZeroOrOne, DefaultValueFactory = _ => "run" };
+        kind.AcceptOnlyFromAmong("run", "dataset");
+        var path = new Option<string?>("--out", "-o") { Description = "Write it to this file instead of standard output.", HelpName = "file" };
+        command.Arguments.Add(kind);
+        command.Options.Add(path);
+        command.SetAction(parsed => Schema(new SchemaRequest(parsed.GetValue(kind) == "dataset" ? SchemaKind.Dataset : SchemaKind.Run, parsed.GetValue(path))));
+        return command;
+    }
+
+    private static int Schema(SchemaRequest request)
+    {
+        var outcome = WriteSchema.Execute(request);
+        Console.Out.Write(outcome.Path is { } path ? $"{path}\n" : outcome.Text);
         return ExitCodes.Ok;
     }
 

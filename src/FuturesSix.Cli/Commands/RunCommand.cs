@@ -16,7 +16,8 @@ internal static class RunCommand
         var runId = new Option<string?>("--run-id") { Description = "Id of the run; default: dataset, period and a hash of what determines it.", HelpName = "id" };
         var force = new Option<bool>("--force") { Description = "Run again even if the run is stored already, and replace it." };
         var (artifacts, promotions, json) = (SharedOptions.Artifacts(), SharedOptions.Promotions(), SharedOptions.Json());
-        foreach (var option in new Option[] { runId, force, artifacts, promotions, json })
+        var convention = SharedOptions.Convention();
+        foreach (var option in new Option[] { runId, force, convention, artifacts, promotions, json })
         {
             command.Options.Add(option);
         }
@@ -29,6 +30,7 @@ internal static class RunCommand
                 Promotions = SharedOptions.PromotionsOf(parsed, promotions),
                 RunId = parsed.GetValue(runId),
                 Force = parsed.GetValue(force),
+                Convention = parsed.GetValue(convention),
             },
             parsed.GetValue(json),
             cancel)));

@@ -1,6 +1,10 @@
 using System.CommandLine;
 using System.Globalization;
+using FuturesSix.Application;
+using FuturesSix.Core.Evaluation.Conventions;
 using FuturesSix.Data.Configuration;
+using FuturesSix.Data.Runs;
+using FuturesSix.Data.Yaml;
 
 namespace FuturesSix.Cli.Commands;
 
@@ -9,14 +13,29 @@ internal static class SharedOptions
 {
     public static Option<bool> Json() => new("--json") { Description = "Print JSON on standard output and nothing else." };
 
+    /// <summary>One run: id, folder, or the latest; ids are completed.</summary>
+    public static Argument<string> Run(string name, string description)
+    {
+        var run = new Argument<string>(name) { Description = description };
+        run.CompletionSources.Add(_ => RunIds());
+        return run;
+    }
+
+    /// <summary>Several runs.</summary>
+    public static Argument<string[]> Runs(string name, ArgumentArity arity)
+    {
+        var runs = new Argument<string[]>(name) { Description = "Ids or folders of runs, or 'latest'.", Arity = arity };
+        runs.CompletionSources.Add(_ => RunIds());
+        return runs;
+    }
+
+    private static IEnumerable<string> RunIds() => ListRuns.Execute(Cli.ArtifactsFolder.Default()).Select(r => r.RunId).Append(RunReference.Latest);
+
     public static Option<string?> Artifacts() => new("--artifacts")
     {
         Description = "Folder for artifacts; runs are in runs/ under it. Default: artifacts in the clone, else in the current directory.",
         HelpName = "dir",
     };
-
-    /// <summary>The argument that names a stored run.</summary>
-    public static Argument<string> Run() => new("run") { Description = "Id of the stored run." };
 
     /// <summary>Where a stored run's dataset is now.</summary>
     public static Option<string?> RunDataset() => new("--dataset", "-d")
@@ -24,6 +43,29 @@ internal static class SharedOptions
         Description = "Where the run's dataset is, when its path is not found from here; its content must be the run's.",
         HelpName = "name|file",
     };
+
+    /// <summary>Whose formulas the statistics on the screen are by.</summary>
+    public static Option<StatisticsConvention> Convention()
+    {
+        string[] names = [.. Enum.GetValues<StatisticsConvention>().Select(RunReturns.Name)];
+        var option = new Option<StatisticsConvention>("--convention")
+        {
+            Description = "Show the statistics by another package's formulas (docs/statistics.md); what is stored stays fsix.",
+            HelpName = string.Join('|', names),
+            CustomParser = result =>
+            {
+                var index = Array.IndexOf(names, result.Tokens[0].Value);
+                if (index < 0)
+                {
+                    result.AddError($"--convention is '{result.Tokens[0].Value}'; expected one of {string.Join(", ", names)}; {NearestName.Suggest(result.Tokens[0].Value, names)}");
+                }
+
+                return (StatisticsConvention)Math.Max(index, 0);
+            },
+        };
+        option.CompletionSources.Add(names);
+        return option;
+    }
 
     public static Option<string?> Promotions() => new("--promotions")
     {

@@ -12,7 +12,7 @@ internal static class WhyCommand
     public static Command Create()
     {
         var command = new Command("why", "Explain the positions of a run: signal, policy, construction, overlay, leverage, brake, margin, lots, each with its factor.");
-        var run = SharedOptions.Run();
+        var run = SharedOptions.Run("run", "Id of the stored run, or latest.");
         var date = SharedOptions.Date("--date", "The day; the last rebalance at or before it was in force. Default: the last rebalance.");
         var instrument = new Option<string[]>("--instrument", "-i") { Description = "A symbol, with every step; may be repeated. Default: all instruments, a line each.", HelpName = "symbol" };
         var (dataset, artifacts, json) = (SharedOptions.RunDataset(), SharedOptions.Artifacts(), SharedOptions.Json());

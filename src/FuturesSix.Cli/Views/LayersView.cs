@@ -36,7 +36,8 @@ internal static class LayersView
     {
         var book = summary.Engines.Where(e => e.LeftOutBecause is null).Select(e => e.Name).ToHashSet(StringComparer.Ordinal);
         var fired = summary.Gates.Where(g => book.Contains(g.Engine)).Select(g => $"{g.Engine} off at {g.Off} of {summary.Rebalances} ({Formats.Percent(g.Share)})").ToList();
-        return fired.Count == 0 ? "no gated engine in the book" : string.Join("; ", fired);
+        var factors = (summary.PolicyFactors ?? []).Select(f => $"{f.Engine} {Formats.Words(f.Component)} mean {Formats.Number(f.Mean)}, lowest {Formats.Number(f.Lowest)}");
+        return string.Join("; ", (fired.Count == 0 ? ["no gated engine in the book"] : fired).Concat(factors));
     }
 
     private static string Construction(RunMeta meta, RunSummary summary) =>
@@ -57,7 +58,16 @@ internal static class LayersView
     {
         var brake = summary.Brake;
         var figures = $"scalar mean {Formats.Number(brake.Mean)}, lowest {Formats.Number(brake.Minimum)}, below 1 at {Formats.Percent(brake.ActiveShare)} of rebalances";
-        return brake.Acts ? $"{brake.Mode}, profile {brake.Profile}: {figures}" : $"off; profile {brake.Profile} would have had: {figures}";
+        return (brake.Acts ? $"{brake.Mode}, profile {brake.Profile}: {figures}" : $"off; profile {brake.Profile} would have had: {figures}") + Exposures(summary);
+    }
+
+    private static string Exposures(RunSummary summary)
+    {
+        var sleeves = (summary.SleeveScalars ?? []).Select(s => $"; {s.Sleeve} scalar mean {Formats.Number(s.Mean)}, lowest {Formats.Number(s.Lowest)}");
+        var convexity = summary.Convexity is { } c
+            ? $"; convexity in {c.Instrument} at {Formats.Percent(c.ActiveShare)} of rebalances, earned {Formats.Percent(c.Profit, 2)}, cost {Formats.Percent(-c.Cost, 2)}"
+            : "";
+        return string.Concat(sleeves) + convexity;
     }
 
     private static string Execution(RunSummary summary)

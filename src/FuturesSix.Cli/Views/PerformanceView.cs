@@ -22,7 +22,12 @@ internal static class PerformanceView
         Row(grid, ("volatility", Formats.Percent(p.Volatility)), ("Sortino", Formats.Number(p.Sortino)), ("drawdown days", Formats.Count(p.MaxDrawdownDays)));
         Row(grid, ("total return", Signed(p.TotalReturn)), ("Calmar", Formats.Number(p.Calmar)), ("worst day", Formats.Percent(p.WorstDay)));
         Row(grid, ("hit rate", Formats.Percent(p.HitRate)), ("P(Sharpe > 0)", Formats.Percent(p.ProbabilisticSharpe)), ("worst month", Formats.Percent(p.WorstMonth)));
-        Row(grid, ("skewness", Formats.Number(p.Skewness)), ("kurtosis", Formats.Number(p.Kurtosis)), ("ES 95 % a day", Formats.Percent(p.ExpectedShortfall95)));
+        Row(grid, ("skewness", Formats.Number(p.Skewness)), (summary.Convention is null ? "kurtosis" : "excess kurtosis", Formats.Number(p.Kurtosis)), ("ES 95 % a day", Formats.Percent(p.ExpectedShortfall95)));
+        if (summary.Convention is { } convention)
+        {
+            Row(grid, ("statistics by", convention));
+        }
+
         if (summary.Brake.Acts)
         {
             Unbraked(grid, summary.Unbraked);

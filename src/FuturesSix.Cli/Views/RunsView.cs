@@ -28,6 +28,11 @@ internal static class RunsView
         }
 
         console.Write(table);
+        if (runs.Select(r => r.Summary?.Convention).FirstOrDefault(c => c is not null) is { } convention)
+        {
+            console.MarkupLineInterpolated($" [grey]statistics by {convention}[/]");
+        }
+
         foreach (var run in runs.Where(r => r.Damage is not null))
         {
             console.MarkupLineInterpolated($"[red]damaged[/] {run.Damage}");

@@ -61,7 +61,7 @@ internal static class WaterfallView
         var steps = Tables.Create(">layer", "step", ">factor", ">value", "from");
         foreach (var step in position.Steps)
         {
-            Tables.Add(steps, Formats.Count(step.Layer), Formats.Words(step.Name), Factor(step), Value(position, step), step.Detail);
+            Tables.Add(steps, Formats.Count(step.Layer), Formats.Words(step.Name), Factor(step), Value(step, step.Value), step.Detail);
         }
 
         console.Write(steps);
@@ -84,18 +84,20 @@ internal static class WaterfallView
 
     private static double At(ExplainedPosition position, string step) => position.Steps.FirstOrDefault(s => s.Name == step)?.Value ?? double.NaN;
 
-    private static string Value(ExplainedPosition position, WaterfallStep step) =>
-        step.Layer == 7 && step.Name != WaterfallSteps.Expired ? $"{Contracts(step.Value)} contracts" : Weight(step.Value);
+    /// <summary>A value or an amount in the unit of a step: contracts, or percent of equity before there are any.</summary>
+    private static string Value(WaterfallStep step, double value) =>
+        step.Layer == 7 && step.Name != WaterfallSteps.Expired ? $"{Contracts(value)} contracts" : Weight(value);
 
     /// <summary>What a step multiplies by, or with its sign what it adds.</summary>
     private static string Factor(WaterfallStep? step) => step switch
     {
         null => "-",
-        { Factor: double.NaN } => step.Amount.ToString("+0.####;-0.####;+0", CultureInfo.InvariantCulture),
+        { Factor: double.NaN } => $"{(step.Amount < 0 ? "" : "+")}{Value(step, step.Amount)}",
         _ => $"x{step.Factor.ToString(Math.Abs(step.Factor) < 0.01 ? "0.###e0" : "0.####", CultureInfo.InvariantCulture)}",
     };
 
-    private static string Weight(double value) => Formats.Percent(value, 2);
+    /// <summary>Percent of equity; small weights, as before leverage, with more digits.</summary>
+    private static string Weight(double value) => Formats.Percent(value, Math.Abs(value) < 0.01 ? 4 : 2);
 
     private static string Contracts(double value) => value.ToString("#,0.##", CultureInfo.InvariantCulture);
 }

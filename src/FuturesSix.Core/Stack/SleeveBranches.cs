@@ -1,6 +1,5 @@
 using FuturesSix.Core.Construction;
 using FuturesSix.Core.Engines;
-using FuturesSix.Core.Overlay;
 
 namespace FuturesSix.Core.Stack;
 

@@ -1,5 +1,4 @@
 using FuturesSix.Core.Margin;
-using FuturesSix.Core.RiskTargeting;
 
 namespace FuturesSix.Core.Stack;
 

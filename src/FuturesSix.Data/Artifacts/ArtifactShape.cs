@@ -1,3 +1,5 @@
+using FuturesSix.Core.Stack;
+
 namespace FuturesSix.Data.Artifacts;
 
 /// <summary>What a cell holds.</summary>
@@ -68,8 +70,17 @@ public enum WideColumns
     /// <summary>The universe, or nothing where the book has no sleeve of that kind.</summary>
     UniverseOrNone,
 
-    /// <summary>The sleeves, then execution and cost.</summary>
+    /// <summary>The instruments that the final book can hold: the universe, and a convexity position's.</summary>
+    Holdable,
+
+    /// <summary>The sleeves and a convexity position that acts, then execution and cost.</summary>
     Sleeves,
+
+    /// <summary>The sleeves, then execution and cost.</summary>
+    UnbrakedSleeves,
+
+    /// <summary>The sleeves that have a scalar of their own.</summary>
+    ScaledSleeves,
 
     /// <summary>The features of the allocator's state.</summary>
     Features,
@@ -93,6 +104,9 @@ public sealed record ArtifactColumn(string Name, CellKind Kind);
 public sealed record ArtifactShape(
     string Path, RunStage Stage, RowSet Rows, IReadOnlyList<ArtifactColumn> Columns, WideColumns Wide = WideColumns.None, CellKind WideKind = CellKind.Number)
 {
+    /// <summary>Which configurations make runs that have it; null = every one.</summary>
+    public Func<StackOptions, bool>? When { get; init; }
+
     /// <summary>True when a date has at most one row.</summary>
     public bool OneRowADate => Columns.All(c => c.Kind != CellKind.Key);
 

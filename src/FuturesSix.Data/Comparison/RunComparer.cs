@@ -42,7 +42,7 @@ public static class RunComparer
 
     private static void Require(RunArtifacts run)
     {
-        foreach (var table in ArtifactShapes.All.Select(s => run.Table(s.Path)).Where(t => t.Faults.Count > 0))
+        foreach (var table in ArtifactShapes.Of(run.Configuration.Options).Select(s => run.Table(s.Path)).Where(t => t.Faults.Count > 0))
         {
             throw new RunStoreException($"{run.Folder}: {table.Faults[0]}; 'fsix verify' says what else is wrong with the run");
         }

@@ -24,12 +24,13 @@ internal static class StageComparer
     public static IReadOnlyList<StageComparison> Compare(RunArtifacts a, RunArtifacts b, (DateOnly From, DateOnly To) period, double tolerance, CancellationToken cancel)
     {
         var stages = new List<StageComparison>();
+        ArtifactShape[] shapes = [.. ArtifactShapes.All, .. ArtifactShapes.Optional.Where(s => s.When!(a.Configuration.Options) && s.When(b.Configuration.Options))];
         foreach (var (stage, layer, name) in Order)
         {
             cancel.ThrowIfCancellationRequested();
             CellDifference[] files = stage == RunStage.DiscretionaryOverlay
                 ? [.. new[] { Tilts(a, b, period, tolerance) }.OfType<CellDifference>()]
-                : [.. ArtifactShapes.All.Where(s => s.Stage == stage).Select(s => TableDifferences.First(a.Table(s.Path), b.Table(s.Path), period, tolerance)).OfType<CellDifference>()];
+                : [.. shapes.Where(s => s.Stage == stage).Select(s => TableDifferences.First(a.Table(s.Path), b.Table(s.Path), period, tolerance)).OfType<CellDifference>()];
             stages.Add(new StageComparison { Stage = stage, Layer = layer, Name = name, First = Earliest(files), Files = files });
         }
 

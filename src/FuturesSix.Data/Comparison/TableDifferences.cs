@@ -112,8 +112,8 @@ public static class TableDifferences
             Column = column,
             Engine = Key("engine"),
             Bet = Key("bet"),
-            Sleeve = Key("sleeve") ?? (table.Shape.Wide == WideColumns.Sleeves ? column : null),
-            Instrument = Key("instrument") ?? (table.Shape.Wide is WideColumns.Universe or WideColumns.UniverseOrNone ? column : null),
+            Sleeve = Key("sleeve") ?? (table.Shape.Wide is WideColumns.Sleeves or WideColumns.UnbrakedSleeves or WideColumns.ScaledSleeves ? column : null),
+            Instrument = Key("instrument") ?? (table.Shape.Wide is WideColumns.Universe or WideColumns.UniverseOrNone or WideColumns.Holdable ? column : null),
             A = inA is { Row: >= 0, Column: >= 0 } ? a.Text(inA.Row, inA.Column) : sparse,
             B = inB is { Row: >= 0, Column: >= 0 } ? b.Text(inB.Row, inB.Column) : sparse,
         };

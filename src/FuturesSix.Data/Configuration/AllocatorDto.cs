@@ -1,27 +1,37 @@
 using FuturesSix.Core.Allocator;
 using FuturesSix.Core.Stack;
+using FuturesSix.Data.Schema;
 
 namespace FuturesSix.Data.Configuration;
 
 /// <summary>Section <c>allocator</c>.</summary>
 internal sealed class AllocatorDto
 {
+    [Key("whether the scalar multiplies the book")]
     public AllocatorMode? Mode { get; set; }
 
+    [Key("risk tolerance: L low, M medium, H high")]
     public string? Profile { get; set; }
 
+    [Key("the run whose allocator_risk_v1_applied.csv is replayed; it must be intact, on the same dataset and capital, with equal configuration of layers 1 to 5 and 7 (run id)")]
     public string? PrecomputedRunId { get; set; }
 
+    [Key("what a rebalance without a known scalar is multiplied by", Minimum = 0, Maximum = 1)]
     public double? ApplyMissingScalarAs { get; set; }
 
+    [Key("windows of the state")]
     public AllocatorStateDto? State { get; set; }
 
+    [Key("thresholds of the regime rule")]
     public AllocatorRegimeDto? Regime { get; set; }
 
+    [Key("risk profiles by name, over L, M and H")]
     public Dictionary<string, RiskProfileDto>? Profiles { get; set; }
 
+    [Key("scalar of a sleeve by regime, on top of the brake; an entry that is there is on")]
     public Dictionary<string, RiskProfileDto>? Sleeves { get; set; }
 
+    [Key("a budgeted long position gated by the regime; a section that is there is on")]
     public ConvexityDto? Convexity { get; set; }
 
     public AllocatorOptions Resolve(AllocatorOptions defaults) => defaults with
@@ -59,12 +69,16 @@ internal sealed class AllocatorDto
 /// <summary>Section <c>allocator.state</c>.</summary>
 internal sealed class AllocatorStateDto
 {
+    [Key("short window of volatility, correlation, breadth (rows)", Minimum = 2, Maximum = 2520)]
     public int? ShortWindow { get; set; }
 
+    [Key("long window of volatility, correlation, concentration (rows)")]
     public int? LongWindow { get; set; }
 
+    [Key("rows over which the slope of the drawdown is taken (rows)", Minimum = 1, Maximum = 2520)]
     public int? SlopeRows { get; set; }
 
+    [Key("an instrument that moves less is left out of a window's correlation (a row)", Minimum = 0, Maximum = 1)]
     public double? MinimumStd { get; set; }
 
     public AllocatorStateOptions Resolve(AllocatorStateOptions defaults) => defaults with

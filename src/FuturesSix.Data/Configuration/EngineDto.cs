@@ -1,5 +1,6 @@
 using FuturesSix.Core.Engines;
 using FuturesSix.Core.Stack;
+using FuturesSix.Data.Schema;
 
 namespace FuturesSix.Data.Configuration;
 
@@ -7,10 +8,13 @@ namespace FuturesSix.Data.Configuration;
 /// engine outside the default book starts from its registered base weight.</summary>
 internal sealed class EngineDto
 {
+    [Key("static base weight", Minimum = 0, Maximum = 1000)]
     public double? Weight { get; set; }
 
+    [Key("true fails the run when the dataset lacks the engine's inputs; otherwise it is left out and noted")]
     public bool? Required { get; set; }
 
+    [Key("settings of the engine; a list of names may be written as a YAML list or comma-separated")]
     public Dictionary<string, object?>? Settings { get; set; }
 
     /// <summary>The book in order of name: every engine of the registry with a base weight, with the entries over them.</summary>

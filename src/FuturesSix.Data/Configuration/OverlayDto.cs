@@ -1,10 +1,12 @@
 using FuturesSix.Core.Overlay;
+using FuturesSix.Data.Schema;
 
 namespace FuturesSix.Data.Configuration;
 
 /// <summary>Section <c>overlay</c>.</summary>
 internal sealed class OverlayDto
 {
+    [Key("the tilts, in order")]
     public List<TiltDto>? Tilts { get; set; }
 
     public OverlayOptions Resolve(OverlayOptions defaults, List<string> problems) => Tilts is null
@@ -17,18 +19,25 @@ internal sealed class OverlayDto
 /// <summary>One entry of <c>overlay.tilts</c>; every key is required.</summary>
 internal sealed class TiltDto
 {
+    [Key("what the tilt applies to", Required = true)]
     public TiltScope? Scope { get; set; }
 
+    [Key("which asset class, region, sleeve or theme", Required = true, Pattern = @"\S")]
     public string? Target { get; set; }
 
+    [Key("what its weights are multiplied by", Minimum = 0.5, Maximum = 1.5, Required = true)]
     public double? Multiplier { get; set; }
 
+    [Key("first rebalance date it may apply at (date)", Required = true)]
     public DateOnly? Start { get; set; }
 
+    [Key("last (date)", Required = true)]
     public DateOnly? End { get; set; }
 
+    [Key("who is responsible", Required = true, Pattern = @"\S")]
     public string? Author { get; set; }
 
+    [Key("the reason, in words", Required = true, Pattern = @"\S")]
     public string? Intent { get; set; }
 
     /// <summary>The tilt, or null when a key is missing and noted.</summary>

@@ -1,34 +1,48 @@
 using FuturesSix.Core.Policy;
+using FuturesSix.Data.Schema;
 
 namespace FuturesSix.Data.Configuration;
 
 /// <summary>Section <c>policy</c>.</summary>
 internal sealed class PolicyDto
 {
+    [Key("off: every multiplier is 1; precomputed: multipliers of a verified earlier run")]
     public PolicyMode? Mode { get; set; }
 
+    [Key("the run whose engine_policy_applied_v1.csv is replayed; it must be intact and on the same dataset (run id)")]
     public string? PrecomputedRunId { get; set; }
 
+    [Key("the multiplier used at rebalance k is the state as of rebalance k - lag (rebalances)", Minimum = 1, Maximum = 52)]
     public int? LagRebalances { get; set; }
 
+    [Key("what a missing state multiplies by", Minimum = 0, Maximum = 1)]
     public double? ApplyMissingMultiplierAs { get; set; }
 
+    [Key("window of the trailing quantiles (rows)", Minimum = 2)]
     public int? QuantileWindow { get; set; }
 
+    [Key("observations a quantile needs (rows)", Minimum = 2)]
     public int? QuantileMinObservations { get; set; }
 
+    [Key("gamma stress: VVIX strictly above this trailing quantile", Minimum = 0, Maximum = 1)]
     public double? GammaQuantile { get; set; }
 
+    [Key("VRP stress: VVIX at or above this trailing quantile", Minimum = 0, Maximum = 1)]
     public double? VrpQuantile { get; set; }
 
+    [Key("without VVIX: window of the standard deviation of VIX changes (rows)", Minimum = 2)]
     public int? VixChangeWindow { get; set; }
 
+    [Key("binary gates by engine, over the default ones")]
     public Dictionary<string, GateDto>? Gates { get; set; }
 
+    [Key("continuous throttles by engine; a section that is there is on")]
     public Dictionary<string, ThrottleDto>? Throttles { get; set; }
 
+    [Key("windows of the features that throttles read")]
     public ThrottleFeaturesDto? ThrottleFeatures { get; set; }
 
+    [Key("impairment by engine; an entry that is there is on")]
     public Dictionary<string, ImpairmentDto>? Impairment { get; set; }
 
     public PolicyOptions Resolve(PolicyOptions defaults, List<string> problems) => defaults with
@@ -69,12 +83,16 @@ internal sealed class PolicyDto
 /// <summary>One entry of <c>policy.gates</c>: it changes the default gate of that engine, or adds one.</summary>
 internal sealed class GateDto
 {
+    [Key("the feature the gate reads; required for an added gate")]
     public string? Feature { get; set; }
 
+    [Key("off when the feature is at or above this")]
     public double? Threshold { get; set; }
 
+    [Key("off when it is below instead")]
     public bool? Invert { get; set; }
 
+    [Key("false leaves the engine ungated")]
     public bool? Enabled { get; set; }
 
     /// <summary>The default gates in their order with the entries over them, then the added ones by name.</summary>

@@ -1,20 +1,27 @@
 using FuturesSix.Core.Allocator;
+using FuturesSix.Data.Schema;
 
 namespace FuturesSix.Data.Configuration;
 
 /// <summary>One entry of <c>allocator.profiles</c>: it changes the profile of that name, or adds one.</summary>
 internal sealed class RiskProfileDto
 {
+    [Key("scalar in NORMAL", Maximum = 1)]
     public double? Normal { get; set; }
 
+    [Key("scalar in ELEVATED")]
     public double? Elevated { get; set; }
 
+    [Key("scalar in STRESS")]
     public double? Stress { get; set; }
 
+    [Key("scalar in CRISIS")]
     public double? Crisis { get; set; }
 
+    [Key("weight of the newest row in the smoothing", Above = 0, Maximum = 1)]
     public double? Alpha { get; set; }
 
+    [Key("lowest scalar", Above = 0, Maximum = 1)]
     public double? Floor { get; set; }
 
     /// <summary>The default profiles in their order with the entries over them, and each added one where it fits: not less

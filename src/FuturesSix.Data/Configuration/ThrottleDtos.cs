@@ -1,4 +1,5 @@
 using FuturesSix.Core.Policy;
+using FuturesSix.Data.Schema;
 
 namespace FuturesSix.Data.Configuration;
 
@@ -6,12 +7,16 @@ namespace FuturesSix.Data.Configuration;
 /// an empty one.</summary>
 internal sealed class ThrottleDto
 {
+    [Key("throttle on the rank of the cross-sectional dispersion")]
     public RampDto? Dispersion { get; set; }
 
+    [Key("throttle on the rank of the volatility of volatility")]
     public RampDto? VolOfVol { get; set; }
 
+    [Key("throttle on the rank of the skew proxy")]
     public RampDto? SkewProxy { get; set; }
 
+    [Key("throttle around scheduled events")]
     public EventThrottleDto? Event { get; set; }
 
     /// <summary>The throttles in order of engine.</summary>
@@ -39,10 +44,13 @@ internal sealed class ThrottleDto
 /// <summary>A ramp: multiplier 1 at <c>full_at</c>, <c>floor</c> at <c>floor_at</c>.</summary>
 internal sealed class RampDto
 {
+    [Key("rank at which the multiplier is 1", Minimum = 0, Maximum = 1)]
     public double? FullAt { get; set; }
 
+    [Key("rank at which it is the floor; not full_at", Minimum = 0, Maximum = 1)]
     public double? FloorAt { get; set; }
 
+    [Key("lowest multiplier", Minimum = 0, Maximum = 1)]
     public double? Floor { get; set; }
 
     public PolicyRamp Over(PolicyRamp start) => start with { FullAt = FullAt ?? start.FullAt, FloorAt = FloorAt ?? start.FloorAt, Floor = Floor ?? start.Floor };
@@ -53,12 +61,16 @@ internal sealed class RampDto
 /// <summary>Section <c>event</c> of a throttle.</summary>
 internal sealed class EventThrottleDto
 {
+    [Key("which events count", Fewest = 1)]
     public List<string>? Kinds { get; set; }
 
+    [Key("an event up to this many days after the rebalance counts (calendar days)", Minimum = 0, Maximum = 90)]
     public int? DaysBefore { get; set; }
 
+    [Key("an event up to this many days before the rebalance counts (calendar days)", Minimum = 0, Maximum = 90)]
     public int? DaysAfter { get; set; }
 
+    [Key("multiplier while an event counts", Minimum = 0, Maximum = 1)]
     public double? Multiplier { get; set; }
 
     public EventThrottleOptions Resolve(EventThrottleOptions defaults) => defaults with
@@ -81,10 +93,13 @@ internal sealed class EventThrottleDto
 /// <summary>Section <c>policy.throttle_features</c>.</summary>
 internal sealed class ThrottleFeaturesDto
 {
+    [Key("rows of the return whose spread is the dispersion (rows)", Minimum = 2, Maximum = 504)]
     public int? DispersionWindow { get; set; }
 
+    [Key("rows of the standard deviation it is divided by (rows)", Minimum = 10, Maximum = 1260)]
     public int? DispersionScaleWindow { get; set; }
 
+    [Key("rows of the semideviations of the skew proxy (rows)", Minimum = 10, Maximum = 1260)]
     public int? SkewWindow { get; set; }
 
     public ThrottleFeatureOptions Resolve(ThrottleFeatureOptions defaults) => defaults with
@@ -105,14 +120,19 @@ internal sealed class ThrottleFeaturesDto
 /// <summary>One entry of <c>policy.impairment</c>: an entry that is there is on, also an empty one.</summary>
 internal sealed class ImpairmentDto
 {
+    [Key("rows of the engine's unit return that count (rows)", Minimum = 21, Maximum = 2520)]
     public int? Window { get; set; }
 
+    [Key("observations it needs (rows)", Minimum = 10)]
     public int? MinObservations { get; set; }
 
+    [Key("multiplier 1 at or above (t-statistic)", Minimum = -10, Maximum = 0)]
     public double? FullAt { get; set; }
 
+    [Key("the floor at or below (t-statistic)", Minimum = -10)]
     public double? FloorAt { get; set; }
 
+    [Key("lowest multiplier", Minimum = 0, Maximum = 1)]
     public double? Floor { get; set; }
 
     /// <summary>Impairment in order of engine.</summary>

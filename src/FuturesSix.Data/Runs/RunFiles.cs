@@ -1,5 +1,7 @@
 using System.Text;
 using System.Text.Json;
+using FuturesSix.Core.Stack;
+using FuturesSix.Data.Artifacts;
 using FuturesSix.Data.Configuration;
 using FuturesSix.Data.Reports;
 
@@ -61,6 +63,17 @@ public static class RunFiles
 
     /// <summary>The files of a run, in the order in which they are written.</summary>
     internal static IReadOnlyList<RunFile> Of(RunOutput run) => [.. Content, .. Optional.Where(f => f.When?.Invoke(run) != false)];
+
+    /// <summary>Paths of the optional files that a run of these options has.</summary>
+    public static IEnumerable<string> OptionalOf(StackOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        var csv = ArtifactShapes.Optional.Where(s => s.When!(options)).Select(s => s.Path);
+        return csv
+            .Concat(options.Policy.HasFactors ? ["engine_policy_v2_meta.json"] : [])
+            .Concat(options.Exposures.Sleeves.Count > 0 ? ["allocator_sleeves_v1_meta.json"] : [])
+            .Concat(options.Exposures.Convexity is not null ? ["allocator_convexity_v1_meta.json"] : []);
+    }
 
     /// <summary>Path of every file that every run has, in ordinal order.</summary>
     public static IReadOnlyList<string> Paths { get; } = [.. Content.Select(f => f.Path).Append(Report).Append(Meta).Append(Manifest).Order(StringComparer.Ordinal)];

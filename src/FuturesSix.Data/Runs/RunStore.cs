@@ -63,12 +63,24 @@ public sealed class RunStore(string artifacts, TimeProvider? clock = null)
     {
         try
         {
-            var folder = PathOf(runId);
+            return Exists(runId) ? VerifyFolder(PathOf(runId), cancel) : [Open(runId).Path];
+        }
+        catch (RunStoreException error)
+        {
+            return error.Problems;
+        }
+    }
+
+    /// <summary>The same for the run in a folder, wherever it lies.</summary>
+    public static IReadOnlyList<string> VerifyFolder(string folder, CancellationToken cancel = default)
+    {
+        try
+        {
             var entries = Manifest.Read(folder);
             var wrong = Manifest.Check(folder, entries, cancel);
             return wrong.Count > 0
                 ? [.. wrong.Select(f => $"{Path.Combine(folder, f.Path)}: {f.Problem}; expected {f.Expected}")]
-                : [.. RunReceipt.Check(folder, Open(runId).Meta, entries).Select(f => f.ToString())];
+                : [.. RunReceipt.Check(folder, OpenFolder(folder).Meta, entries).Select(f => f.ToString())];
         }
         catch (RunStoreException error)
         {

@@ -70,6 +70,11 @@ public sealed record RunSummary
     /// <summary>True when the data was generated, never traded.</summary>
     public required bool Synthetic { get; init; }
 
+    /// <summary>Whose formulas the two performances below are by, when they were restated to be shown; null, and not in the
+    /// file, for this project's own.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Convention { get; init; }
+
     /// <summary>Performance of the book.</summary>
     public required PerformanceSummary Performance { get; init; }
 

@@ -129,7 +129,7 @@ internal static class AllocatorRules
         tally.Because = worse == 0 ? "no day had a regime that brakes" : null;
     }
 
-    private static RiskRegime[] RegimesOf(ArtifactTable table)
+    internal static RiskRegime[] RegimesOf(ArtifactTable table)
     {
         var regimes = new RiskRegime[table.Rows];
         for (var row = 0; row < regimes.Length; row++)

@@ -26,7 +26,7 @@ internal static class BookRules
         new("equity", "equity is the capital at the effective start and compounds with the returns, of the book and of the unbraked book, to 1e-10", [Returns, Equity, UnbrakedReturns, UnbrakedEquity], Compounding),
         new("costs", "costs add up, are the column cost of the sleeves over the equity of the day before, and turnover is traded notional over it", [Costs, Sleeves, Exposure, Equity], CostSums),
         new("unit_returns", "unit returns are the reference sleeve's ungated unlevered weight in force times the return", [UnitReturns, Assets, "construction_weights.csv", Returns, "weights_raw.csv"], Units),
-        new("isolation", "the book is the unbraked book until the first scalar other than 1 is filled; with a brake that does not act, throughout", [Returns, UnbrakedReturns, Sleeves, UnbrakedSleeves, RunFiles.RiskApplied], Isolation),
+        new("isolation", "the book is the unbraked book until the first decision of layer 6 that changes it is filled; with a brake that does not act, throughout", [Returns, UnbrakedReturns, Sleeves, UnbrakedSleeves, RunFiles.RiskApplied], Isolation),
     ];
 
     private static void Sums(RunArtifacts run, CheckTally tally)
@@ -77,11 +77,12 @@ internal static class BookRules
     {
         var (costs, sleeves, exposure, equity) = (run.Table(Costs), run.Table(Sleeves), run.Table(Exposure), run.Table(Equity));
         var (capital, offset) = (run.Configuration.Options.Simulation.Capital, costs.Rows - equity.Rows);
+        var own = run.Configuration.Options.Exposures.Convexity is null ? null : run.Table("convexity_returns.csv");
         for (var row = 0; row < costs.Rows; row++)
         {
             tally.Near(costs, row, 4, costs.Number(row, 1) + costs.Number(row, 2) + costs.Number(row, 3), Tolerances.Sums, "slippage + commission + roll");
             var before = row <= offset ? capital : equity.Number(row - offset - 1, 1);
-            tally.Near(sleeves, row, sleeves.Header.Count - 1, -costs.Number(row, 4) / before, Tolerances.Sums, "total cost over the equity of the day before");
+            tally.Near(sleeves, row, sleeves.Header.Count - 1, (-costs.Number(row, 4) / before) - (own?.Number(row, 2) ?? 0), Tolerances.Sums, "total cost over the equity of the day before, less what the convexity position bears itself");
             tally.Near(exposure, row, 4, costs.Number(row, 5) / before, Tolerances.Sums, "traded notional over the equity of the day before");
         }
     }
@@ -116,19 +117,35 @@ internal static class BookRules
 
     private static void Isolation(RunArtifacts run, CheckTally tally)
     {
-        var applied = run.Table(RunFiles.RiskApplied);
-        var acts = run.Configuration.Options.Allocator.Mode != AllocatorMode.Off;
-        var first = acts ? Enumerable.Range(0, applied.Rows).FirstOrDefault(k => applied.Number(k, 1) != 1, -1) : -1;
-        var until = first < 0 ? int.MaxValue : run.Table(Returns).RowsOf(applied.Dates[first]).First + run.Configuration.Options.Simulation.FillDelay - 1;
+        var (rebalances, first) = (run.Table(RunFiles.RiskApplied).Dates, FirstAction(run));
+        var until = first is null ? int.MaxValue : run.Table(Returns).RowsOf(rebalances[first.Value]).First + run.Configuration.Options.Simulation.FillDelay - 1;
         foreach (var (braked, free) in new[] { (run.Table(Returns), run.Table(UnbrakedReturns)), (run.Table(Sleeves), run.Table(UnbrakedSleeves)) })
         {
             for (var row = 0; row < Math.Min(braked.Rows, free.Rows) && row <= until; row++)
             {
-                for (var c = 1; c < braked.Header.Count; c++)
+                for (var c = 1; c < free.Header.Count; c++)
                 {
-                    tally.Near(braked, row, c, free.Number(row, c), 0, $"{free.Shape.Path}: no scalar other than 1 was filled yet");
+                    tally.Near(braked, row, braked.Column(free.Header[c]), free.Number(row, c), 0, $"{free.Shape.Path}: layer 6 did not act yet");
                 }
             }
         }
+    }
+
+    /// <summary>The first rebalance at which layer 6 changes the book; null when it never does.</summary>
+    private static int? FirstAction(RunArtifacts run)
+    {
+        var (applied, options) = (run.Table(RunFiles.RiskApplied), run.Configuration.Options);
+        var sleeves = options.Exposures.Sleeves.Count > 0 ? run.Table(RunFiles.SleevesApplied) : null;
+        var convexity = options.Exposures.Convexity is not null ? run.Table(RunFiles.Convexity) : null;
+        for (var k = 0; options.Allocator.Mode != AllocatorMode.Off && k < applied.Rows; k++)
+        {
+            var (first, count) = sleeves?.RowsOf(applied.Dates[k]) ?? (0, 0);
+            if (applied.Number(k, 1) != 1 || Enumerable.Range(first, count).Any(r => sleeves!.Number(r, 2) != 1) || (convexity?.Number(k, 6) ?? 0) != 0)
+            {
+                return k;
+            }
+        }
+
+        return null;
     }
 }

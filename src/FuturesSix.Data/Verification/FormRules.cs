@@ -15,7 +15,7 @@ internal static class FormRules
 
     private static void Csv(RunArtifacts run, CheckTally tally)
     {
-        foreach (var shape in ArtifactShapes.All)
+        foreach (var shape in ArtifactShapes.Of(run.Configuration.Options))
         {
             var table = run.Table(shape.Path);
             tally.Count(table.Cells + table.Header.Count);
@@ -57,13 +57,13 @@ internal static class FormRules
 
     private static void Rows(RunArtifacts run, CheckTally tally)
     {
-        if (ArtifactShapes.All.Select(s => run.Table(s.Path)).FirstOrDefault(t => t.Faults.Count > 0) is { } broken)
+        if (ArtifactShapes.Of(run.Configuration.Options).Select(s => run.Table(s.Path)).FirstOrDefault(t => t.Faults.Count > 0) is { } broken)
         {
             throw new RunStoreException($"{broken.Shape.Path} is not well formed");
         }
 
         var frame = new RunFrame(run);
-        foreach (var shape in ArtifactShapes.All)
+        foreach (var shape in ArtifactShapes.Of(run.Configuration.Options))
         {
             var table = run.Table(shape.Path);
             Columns(frame, table, tally);
@@ -148,6 +148,7 @@ internal static class FormRules
         Fact("requested_start", meta.RequestedStart, options.Start);
         Fact("requested_end", meta.RequestedEnd, options.End);
         Fact("universe", string.Join(", ", meta.Universe), string.Join(", ", frame.Universe));
+        Fact("universe of the final book", string.Join(", ", frame.Holdable.Where(h => h != frame.ConvexityInstrument || frame.Universe.Contains(h))), string.Join(", ", frame.Universe));
         Fact("schedule.rule", meta.Schedule.Rule, options.Rebalance);
         Fact("schedule.count", meta.Schedule.Count, frame.Rebalances.Count);
         Fact<DateOnly?>("schedule.first", meta.Schedule.First, frame.Rebalances.Count == 0 ? null : frame.Rebalances[0]);

@@ -72,10 +72,12 @@ internal static class MetricsRules
     private static IEnumerable<(string Name, double Value)> Costs(RunArtifacts run)
     {
         var (table, sleeves) = (run.Table("costs.csv"), run.Table("sleeve_returns.csv"));
+        var from = FirstDay(run, "portfolio_returns.csv", "equity_curve.csv");
+        var own = run.Configuration.Options.Exposures.Convexity is null ? 0 : Moments.Mean(run.Table("convexity_returns.csv").Numbers("cost")[from..]);
         yield return ("costs.slippage", Sum(table.Numbers("slippage")));
         yield return ("costs.commission", Sum(table.Numbers("commission")));
         yield return ("costs.roll", Sum(table.Numbers("roll")));
-        yield return ("costs.annual_drag", -252 * Moments.Mean(sleeves.Numbers("cost")[FirstDay(run, "portfolio_returns.csv", "equity_curve.csv")..]));
+        yield return ("costs.annual_drag", -252 * (Moments.Mean(sleeves.Numbers("cost")[from..]) + own));
     }
 
     private static IEnumerable<(string Name, double Value)> Sizing(RunArtifacts run)

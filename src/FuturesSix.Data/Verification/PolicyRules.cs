@@ -1,5 +1,6 @@
 using FuturesSix.Core.Policy;
 using FuturesSix.Data.Artifacts;
+using FuturesSix.Data.Runs;
 
 namespace FuturesSix.Data.Verification;
 
@@ -15,7 +16,7 @@ internal static class PolicyRules
     [
         new("policy_state", "each day's gate is OFF exactly when its feature is at or beyond the threshold", [State], States),
         new("policy_lag", "the multiplier used at rebalance k is the state as of rebalance k - lag (off: 1; precomputed: of the source run)", [State, Applied, "risk_targeting/leverage_series.csv"], Lag),
-        new("policy_multipliers", "the multiplier beside each sleeve's weight is the one used at that rebalance, 1 for an ungated engine", [Applied, "construction_weights.csv", Sleeves], Multipliers),
+        new("policy_multipliers", "the multiplier beside each sleeve's weight is the gate used at that rebalance times the throttles and impairment, 1 for an engine without any", [Applied, "construction_weights.csv", Sleeves], Multipliers),
         new("policy_teeth", "where a gate was OFF the sleeve holds nothing: the book is that of the other sleeves, and the sleeve earns nothing", [Applied, Sleeves, Final, "sleeve_returns.csv", "execution_limits.csv", "asset_returns.csv", "contracts.csv"], Teeth),
     ];
 
@@ -65,11 +66,21 @@ internal static class PolicyRules
     private static void Multipliers(RunArtifacts run, CheckTally tally)
     {
         var used = Used(run);
+        if (run.Configuration.Options.Policy.HasFactors)
+        {
+            var factors = run.Table(RunFiles.PolicyFactors);
+            for (var row = 0; row < factors.Rows; row++)
+            {
+                var key = (factors.Dates[row], factors.Text(row, 1));
+                used[key] = used.GetValueOrDefault(key, 1) * factors.Number(row, 4);
+            }
+        }
+
         foreach (var table in new[] { run.Table("construction_weights.csv"), run.Table(Sleeves) })
         {
             for (var row = 0; row < table.Rows; row++)
             {
-                tally.Near(table, row, 4, used.GetValueOrDefault((table.Dates[row], table.Text(row, 1)), 1), 0, Applied);
+                tally.Near(table, row, 4, used.GetValueOrDefault((table.Dates[row], table.Text(row, 1)), 1), 0, "the gate times throttles and impairment used");
             }
         }
     }

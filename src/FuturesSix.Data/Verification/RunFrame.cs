@@ -1,4 +1,8 @@
+using FuturesSix.Core.Allocator;
+using FuturesSix.Core.Policy;
+using FuturesSix.Core.Stack;
 using FuturesSix.Data.Artifacts;
+using FuturesSix.Data.Runs;
 
 namespace FuturesSix.Data.Verification;
 
@@ -15,7 +19,9 @@ internal sealed class RunFrame
         UnbrakedDays = run.Table("unbraked_returns.csv").Dates;
         Rebalances = run.Table("risk_targeting/leverage_series.csv").Dates;
         Universe = [.. run.Table("asset_returns.csv").Header.Skip(1)];
-        Sleeves = [.. run.Table("sleeve_returns.csv").Header.Skip(1).SkipLast(2)];
+        Sleeves = [.. run.Table("unbraked_sleeve_returns.csv").Header.Skip(1).SkipLast(2)];
+        Options = run.Configuration.Options;
+        Holdable = [.. run.Table("weights_scaled.csv").Header.Skip(1)];
         Gates = [.. run.Configuration.Options.Policy.Gates.Where(g => g.Enabled).Select(g => g.Engine)];
         Forecasts = FirstGroup(run.Table("engine_forecasts.csv"));
         EffectiveStart = FirstLevered(run.Table("risk_targeting/leverage_series.csv"), run.Table("risk_targeting/decisions.csv"));
@@ -38,6 +44,25 @@ internal sealed class RunFrame
     /// <summary>Instruments.</summary>
     public IReadOnlyList<string> Universe { get; }
 
+    /// <summary>Instruments of the final book.</summary>
+    public IReadOnlyList<string> Holdable { get; }
+
+    /// <summary>The options.</summary>
+    public StackOptions Options { get; }
+
+    /// <summary>The instrument of the convexity position; null without one.</summary>
+    public string? ConvexityInstrument => Options.Exposures.Convexity?.Instrument;
+
+    /// <summary>Sleeves with a scalar of their own.</summary>
+    public IEnumerable<string> Scaled => Options.Exposures.Sleeves.Select(s => s.Engine).Where(Sleeves.Contains);
+
+    /// <summary>Engine and component of each throttle and impairment.</summary>
+    public IEnumerable<string> Factors =>
+    [
+        .. Options.Policy.Throttles.SelectMany(t => t.Ramps().Select(r => $"{t.Engine} {r.Component}").Concat(t.Event is null ? [] : [$"{t.Engine} {PolicyComponents.Event}"])),
+        .. Options.Policy.Impairment.Where(i => Sleeves.Contains(i.Engine)).Select(i => $"{i.Engine} {PolicyComponents.Impairment}"),
+    ];
+
     /// <summary>Sleeves.</summary>
     public IReadOnlyList<string> Sleeves { get; }
 
@@ -55,18 +80,24 @@ internal sealed class RunFrame
     {
         WideColumns.Universe => Universe,
         WideColumns.UniverseOrNone => table.Header.Count == 1 ? [] : Universe,
-        WideColumns.Sleeves => [.. Sleeves, "execution", "cost"],
+        WideColumns.Holdable => Holdable,
+        WideColumns.ScaledSleeves => [.. Scaled],
+        WideColumns.UnbrakedSleeves => [.. Sleeves, "execution", "cost"],
+        WideColumns.Sleeves => [.. Sleeves, .. Options.Exposures.Convexity is not null && Options.Allocator.Mode != AllocatorMode.Off ? [ExposureStageOptions.ConvexitySleeve] : Array.Empty<string>(), "execution", "cost"],
         WideColumns.Features => _run.Configuration.Options.Allocator.State.Columns(),
         _ => null,
     };
 
     /// <summary>The keys that each date of a long file must have, in order; for a sparse one those that it may have.</summary>
-    public IReadOnlyList<string> KeysOf(ArtifactTable table) => table.Shape.Columns.Count(c => c.Kind == CellKind.Key) switch
+    public IReadOnlyList<string> KeysOf(ArtifactTable table) => string.Join(' ', table.Shape.Columns.Where(c => c.Kind == CellKind.Key).Select(c => c.Name)) switch
     {
-        0 => [],
-        2 when table.Shape.Path == "engine_forecasts.csv" => Forecasts,
-        2 => [.. Sleeves.SelectMany(s => Universe.Select(i => $"{s} {i}"))],
-        _ => table.Shape.Columns.Any(c => c.Name == "engine") ? Gates : Universe,
+        "" => [],
+        "engine bet" => Forecasts,
+        "engine component" => [.. Factors],
+        "engine" => Gates,
+        "sleeve" => [.. Scaled],
+        "sleeve instrument" => [.. Sleeves.SelectMany(s => Universe.Select(i => $"{s} {i}"))],
+        _ => table.Shape.Path == RunFiles.Convexity ? [ConvexityInstrument!] : table.Shape.Path == RunFiles.Limits ? Holdable : Universe,
     };
 
     /// <summary>The dates that a file must have; for a sparse one those that it may have.</summary>

@@ -6,7 +6,7 @@ namespace FuturesSix.Data.Verification;
 public static class RunRules
 {
     private static readonly IReadOnlyList<CheckRule> All =
-        [.. SealRules.All, .. FormRules.All, .. BoundRules.All, .. PolicyRules.All, .. WeightRules.All, .. AllocatorRules.All, .. BookRules.All, .. MetricsRules.All];
+        [.. SealRules.All, .. FormRules.All, .. BoundRules.All, .. PolicyRules.All, .. WeightRules.All, .. AllocatorRules.All, .. AdditionRules.All, .. BookRules.All, .. MetricsRules.All];
 
     /// <summary>Names of the checks with what each holds a run to, in order.</summary>
     public static IReadOnlyList<(string Name, string What)> Names { get; } = [.. All.Select(r => (r.Name, r.What))];

@@ -32,14 +32,15 @@ internal static class SealRules
         }
 
         var known = entries.Select(e => e.Path).Append(RunFiles.Manifest).ToHashSet(StringComparer.Ordinal);
-        foreach (var missing in RunFiles.Paths.Where(p => !known.Contains(p)))
+        HashSet<string> expected = [.. RunFiles.Paths, .. RunFiles.OptionalOf(run.Configuration.Options)];
+        foreach (var missing in expected.Where(p => !known.Contains(p)))
         {
-            tally.Fail(Whole(missing, "is not in the manifest", "the file: every run has it"));
+            tally.Fail(Whole(missing, "is not in the manifest", "the file: every run of this configuration has it"));
         }
 
-        foreach (var added in known.Where(p => !RunFiles.Paths.Contains(p) && !RunFiles.Optional.Any(f => f.Path == p)).Order(StringComparer.Ordinal))
+        foreach (var added in known.Where(p => !expected.Contains(p)).Order(StringComparer.Ordinal))
         {
-            tally.Fail(Whole(added, "is in the manifest", "no such file: no run has it"));
+            tally.Fail(Whole(added, "is in the manifest", "no such file: no run of this configuration has it"));
         }
     }
 

@@ -1,3 +1,4 @@
+using FuturesSix.Core.Allocator;
 using FuturesSix.Core.Market;
 using FuturesSix.Core.Numerics;
 using FuturesSix.Core.Overlay;
@@ -25,7 +26,7 @@ internal static class WeightRules
         new("leverage", "leverage is clip(target / max(floor, unit volatility)), 0 when flat; the weights after risk targeting are those before times L / G", [Pre, Post, Leverage, Decisions], Levered),
         new("realized_vol", "the published volatility is that of the weights before risk targeting and the returns strictly before the date", [Pre, Folder + "realized_vol.csv", "asset_returns.csv"], RealizedVolatility),
         new("sleeve_sums", "the sleeves' weights times their multipliers add up to the weights after risk targeting", [Sleeves, Raw, Post], SleeveSums),
-        new("weights", "final weights are the weights after risk targeting times the brake's scalar (1 while it does not act), to 1e-12", [Post, Raw, Scaled, RunFiles.RiskApplied], Braked),
+        new("weights", "final weights are the weights after risk targeting times the sleeves' own scalars, times the brake's (1 while it does not act), plus a convexity position, to 1e-12", [Post, Raw, Scaled, RunFiles.RiskApplied], Braked),
     ];
 
     private static void Tilts(RunArtifacts run, CheckTally tally)
@@ -123,16 +124,37 @@ internal static class WeightRules
 
     private static void Braked(RunArtifacts run, CheckTally tally)
     {
-        var (raw, scaled, applied) = (run.Table(Raw), run.Table(Scaled), run.Table(RunFiles.RiskApplied));
-        var acts = run.Configuration.Options.Allocator.Mode != Core.Allocator.AllocatorMode.Off;
-        for (var k = 0; k < raw.Rows; k++)
+        var (raw, scaled, applied, options) = (run.Table(Raw), run.Table(Scaled), run.Table(RunFiles.RiskApplied), run.Configuration.Options);
+        var acts = options.Allocator.Mode != AllocatorMode.Off;
+        var sleeves = acts && options.Exposures.Sleeves.Count > 0 ? SleeveScaled(run) : null;
+        var convexity = acts && options.Exposures.Convexity is not null ? run.Table(RunFiles.Convexity) : null;
+        for (var k = 0; k < scaled.Rows; k++)
         {
             var scalar = acts ? applied.Number(k, 1) : 1;
-            for (var c = 1; c < raw.Header.Count; c++)
+            for (var c = 1; c < scaled.Header.Count; c++)
             {
-                tally.Near(scaled, k, c, scalar * raw.Number(k, c), Tolerances.Weights, $"{Raw} x {CheckTally.Say(scalar)}{(acts ? $" ({RunFiles.RiskApplied})" : ": the brake does not act")}");
+                var (symbol, column) = (scaled.Header[c], raw.Column(scaled.Header[c]));
+                var before = sleeves is not null ? sleeves.GetValueOrDefault((scaled.Dates[k], symbol)) : column < 0 ? 0 : raw.Number(k, column);
+                var added = convexity is not null && symbol == options.Exposures.Convexity!.Instrument ? convexity.Number(k, 6) : 0;
+                tally.Near(scaled, k, c, (scalar * before) + added, Tolerances.Weights, $"{CheckTally.Say(before)} after risk targeting{(sleeves is null ? "" : " and sleeve scalars")} x {CheckTally.Say(scalar)}{(acts ? $" ({RunFiles.RiskApplied})" : ": the brake does not act")}{(added == 0 ? "" : $" + the convexity position {CheckTally.Say(added)}")}");
             }
         }
+    }
+
+    /// <summary>The book after risk targeting with each sleeve times its own scalar.</summary>
+    private static Dictionary<(DateOnly Date, string Instrument), double> SleeveScaled(RunArtifacts run)
+    {
+        var (sleeves, applied) = (run.Table(Sleeves), run.Table(RunFiles.SleevesApplied));
+        var scalars = Enumerable.Range(0, applied.Rows).ToDictionary(r => (applied.Dates[r], applied.Text(r, 1)), r => applied.Number(r, 2));
+        var sums = new Dictionary<(DateOnly, string), double>();
+        for (var row = 0; row < sleeves.Rows; row++)
+        {
+            var key = (sleeves.Dates[row], sleeves.Text(row, 2));
+            var scalar = scalars.GetValueOrDefault((sleeves.Dates[row], sleeves.Text(row, 1)), 1);
+            sums[key] = sums.GetValueOrDefault(key) + (scalar * sleeves.Number(row, 3) * sleeves.Number(row, 4));
+        }
+
+        return sums;
     }
 
     /// <summary>A wide file as a panel.</summary>

@@ -16,8 +16,18 @@ public sealed class GetFsixEngineCommand : FsixCommand
     [ArgumentCompleter(typeof(EngineCompleter))]
     public string[] Name { get; set; } = ["*"];
 
+    /// <summary>The dataset whose gaps are to be named.</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(DatasetCompleter))]
+    public string? Dataset { get; set; }
+
     /// <inheritdoc />
-    protected override void ProcessRecord() => Run("Listing engines", Name, () => ListEngines.Execute(), Select);
+    protected override void ProcessRecord()
+    {
+        var dataset = this.Dataset(Dataset);
+        Run("Listing engines", Name, () => ListEngines.Execute(dataset), Select);
+    }
 
     private void Select(IReadOnlyList<EngineListing> engines)
     {

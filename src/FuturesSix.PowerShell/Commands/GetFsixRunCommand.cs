@@ -1,5 +1,6 @@
 using System.Management.Automation;
 using FuturesSix.Application;
+using FuturesSix.Core.Evaluation.Conventions;
 using FuturesSix.Data.Runs;
 using FuturesSix.Data.Yaml;
 
@@ -18,6 +19,10 @@ public sealed class GetFsixRunCommand : FsixCommand
     [ArgumentCompleter(typeof(RunIdCompleter))]
     public string[] RunId { get; set; } = ["*"];
 
+    /// <summary>Whose formulas the statistics are by.</summary>
+    [Parameter]
+    public StatisticsConvention Convention { get; set; }
+
     /// <summary>The artifacts folder.</summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
@@ -27,7 +32,7 @@ public sealed class GetFsixRunCommand : FsixCommand
     protected override void ProcessRecord()
     {
         var artifacts = this.Artifacts(ArtifactsPath);
-        Run("Reading runs", artifacts, () => ListRuns.Execute(artifacts), runs => Select(runs, artifacts));
+        Run("Reading runs", artifacts, () => ListRuns.Execute(artifacts, Convention), runs => Select(runs, artifacts));
     }
 
     private void Select(IReadOnlyList<RunListing> runs, string artifacts)

@@ -1,5 +1,6 @@
 using System.Management.Automation;
 using FuturesSix.Application;
+using FuturesSix.Core.Evaluation.Conventions;
 using FuturesSix.Data.Configuration;
 
 namespace FuturesSix.PowerShell;
@@ -41,6 +42,10 @@ public sealed class InvokeFsixRunCommand : FsixCommand
     [ValidateNotNullOrEmpty]
     public string? RunId { get; set; }
 
+    /// <summary>Whose formulas the statistics of the outcome are by.</summary>
+    [Parameter]
+    public StatisticsConvention Convention { get; set; }
+
     /// <summary>Run again and replace a stored run.</summary>
     [Parameter]
     public SwitchParameter Force { get; set; }
@@ -73,5 +78,6 @@ public sealed class InvokeFsixRunCommand : FsixCommand
         Promotions = this.Promotions(PromotionsPath),
         RunId = RunId,
         Force = Force,
+        Convention = Convention,
     };
 }

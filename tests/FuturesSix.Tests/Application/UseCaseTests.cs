@@ -16,6 +16,25 @@ public sealed class UseCaseTests
     }
 
     [Fact]
+    public void ListEngines_on_a_dataset_says_what_each_engine_lacks()
+    {
+        var folder = Repository.TemporaryFolder();
+        var path = Path.Combine(folder, "d.yaml");
+        File.WriteAllText(path, "name: d\nadjustment: ratio\nsources:\n  - { kind: wide_returns, file: d.csv }\ninstruments: { A: { asset_class: rates }, B: { asset_class: rates } }\nroles: { curve_short: A, curve_long: B }\n");
+        File.WriteAllText(Path.Combine(folder, "d.csv"), "date,A,B\n2024-01-02,0.01,0.02\n2024-01-03,0.01,0.02\n");
+
+        var engines = ListEngines.Execute(path).ToDictionary(e => e.Name, e => e.Missing);
+
+        Assert.Null(engines["trend"]);
+        Assert.Null(engines["curve_rv"]);
+        Assert.Equal("the dataset has no carry data (prices of a neighbouring contract)", engines["carry"]);
+        Assert.Equal("the dataset has no series vix and declares no instrument in role equity_index, vx1", engines["vrp_core"]);
+        Assert.All(ListEngines.Execute("synthetic"), e => Assert.True(e.Ready, $"{e.Name}: {e.Missing}"));
+        Assert.All(ListEngines.Execute(), e => Assert.Null(e.Ready));
+        Directory.Delete(folder, recursive: true);
+    }
+
+    [Fact]
     public void CheckDataset_synthetic_is_usable()
     {
         var check = CheckDataset.Execute("synthetic");

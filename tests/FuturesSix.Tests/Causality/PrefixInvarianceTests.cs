@@ -5,6 +5,7 @@ using FuturesSix.Core.Overlay;
 using FuturesSix.Core.Stack;
 using FuturesSix.Data.Certificates;
 using FuturesSix.Data.Datasets;
+using FuturesSix.Tests.Stack;
 
 namespace FuturesSix.Tests.Causality;
 
@@ -24,13 +25,23 @@ public sealed class PrefixInvarianceTests(ITestOutputHelper output)
         output.WriteLine($"{name}: whole stack, {trials} dates, the future deleted or corrupted");
     }
 
+    public static TheoryData<string> Engines => [.. EngineRegistry.BuiltIn.All.Select(e => e.Name)];
+
     [Theory]
-    [InlineData("trend")]
-    [InlineData("csmom")]
+    [MemberData(nameof(Names))]
+    public void Run_with_everything_switched_on_does_not_see_the_future(string name)
+    {
+        var market = Additions.WithEvents(MarketCases.Load(name));
+        var options = Additions.On(market.Returns.IndexOf("VX1") >= 0 ? "VX1" : market.Instruments[0].Symbol, Options(market));
+        Check(market, options, Stress.Count(name == "legacy37" ? 20 : 100));
+    }
+
+    [Theory]
+    [MemberData(nameof(Engines))]
     public void Run_of_one_engine_does_not_see_the_future(string engine)
     {
         var market = MarketCases.Load("synthetic");
-        Check(market, Options(market) with { Engines = [new EngineOptions { Name = engine, Weight = 1 }] }, Stress.Full ? 200 : 50);
+        Check(market, Options(market) with { Engines = [new EngineOptions { Name = engine, Weight = 1 }] }, Stress.Full ? 200 : 12);
     }
 
     [Fact]
@@ -76,9 +87,10 @@ public sealed class PrefixInvarianceTests(ITestOutputHelper output)
         }
     }
 
-    /// <summary>Every layer at work: gates, a tilt, the brake.</summary>
+    /// <summary>Every layer and every engine at work: gates, a tilt, the brake.</summary>
     private static StackOptions Options(MarketData market) => new()
     {
+        Engines = [.. EngineRegistry.BuiltIn.All.Select(e => new EngineOptions { Name = e.Name, Weight = Math.Max(0.1, e.BaseWeight) })],
         Allocator = new AllocatorOptions { Mode = AllocatorMode.Compute },
         Overlay = new OverlayOptions
         {

@@ -54,7 +54,9 @@ public sealed class ConfigurationWriterTests
             .Where(c => c.Length >= 6 && c[1].StartsWith('`') && c[2].StartsWith('`') && !c[1].Contains('<', StringComparison.Ordinal))
             .Select(c => (Key: c[1].Trim('`'), Default: c[2].Trim('`')))
             .ToList();
-        var defaults = Flat(StackDto.Of(RunConfiguration.Default), "").ToDictionary(p => p.Path, p => p.Value);
+        var complete = StackDto.Of(RunConfiguration.Default);
+        (complete.Policy!.ThrottleFeatures, complete.Allocator!.Convexity) = (ThrottleFeaturesDto.Of(new ThrottleFeatureOptions()), ConvexityDto.Of(null, new ConvexityOptions()));
+        var defaults = Flat(complete, "").ToDictionary(p => p.Path, p => p.Value);
 
         Assert.True(documented.Count > 40, $"{documented.Count} rows");
         Assert.All(documented, d => Assert.Equal((d.Key, d.Default), (d.Key, defaults[d.Key])));
@@ -65,13 +67,31 @@ public sealed class ConfigurationWriterTests
         Start = new DateOnly(2020, 1, 6),
         End = new DateOnly(2025, 10, 31),
         Rebalance = "M",
-        Engines = [new EngineOptions { Name = "csmom", Weight = 0 }, new EngineOptions { Name = "trend", Weight = 0.1 + 0.2, Required = true, Settings = new Dictionary<string, string> { ["cross_sectional"] = "true", ["universe"] = "ES, rates" } }],
-        Policy = new PolicyOptions { Mode = PolicyMode.Off, LagRebalances = 2, Gates = [.. new PolicyOptions().Gates, new GateOptions { Engine = "csmom", Feature = PolicyFeatures.Backwardation, Threshold = 0.5, Invert = true, Enabled = false }] },
+        Engines = [.. new StackOptions().Engines.Select(e => e.Name != "trend" ? e with { Weight = 0 } : e with
+        {
+            Weight = 0.1 + 0.2, Required = true, Settings = new Dictionary<string, string> { ["cross_sectional"] = "true", ["universe"] = "ES, rates" },
+        })],
+        Policy = new PolicyOptions { Mode = PolicyMode.Off, LagRebalances = 2, Gates = [.. new PolicyOptions().Gates, new GateOptions { Engine = "csmom", Feature = PolicyFeatures.Backwardation, Threshold = 0.5, Invert = true, Enabled = false }], Throttles = Throttles, ThrottleFeatures = new() { SkewWindow = 42 }, Impairment = [new ImpairmentOptions { Engine = "trend", Window = 200, Ramp = new() { FullAt = -0.5, FloorAt = -4, Floor = 0 } }] },
         Overlay = new OverlayOptions { Tilts = [new TiltOptions { Scope = TiltScope.AssetClass, Target = "rates", Multiplier = 0.75, Start = new DateOnly(2021, 1, 1), End = new DateOnly(2021, 2, 1), Author = "null", Intent = intent }] },
         RiskTargeting = new() { TargetVolatility = 1.0 / 3, Estimator = Core.RiskTargeting.CovarianceEstimator.LedoitWolf },
         Allocator = new AllocatorOptions { Mode = AllocatorMode.Precomputed, PrecomputedRunId = "synthetic_1", Profile = "mine", RiskProfiles = [.. RiskProfile.BuiltIn, RiskProfile.High with { Name = "mine", Floor = 0.6 }] },
+        Exposures = new ExposureStageOptions { Sleeves = [new SleeveScalarOptions("trend", SleeveScalarOptions.Neutral with { Crisis = 0.4 })], Convexity = new ConvexityPositionOptions("VX1", new ConvexityOptions { Kind = ConvexityKind.CallProxy, Normal = 0.2 }) },
         Margin = new() { Contracts = Core.Margin.ContractRounding.Whole, MarginFallback = 0.1, MaxInstrumentNotional = 3, MaxVolumeShare = 0.01, ChargeRolls = false },
     });
+
+    private static IReadOnlyList<ThrottleOptions> Throttles { get; } =
+    [
+        new ThrottleOptions { Engine = "csmom", Dispersion = ThrottleOptions.DefaultDispersion, SkewProxy = ThrottleOptions.DefaultSkewProxy with { Floor = 0.125 } },
+        new ThrottleOptions { Engine = "trend", VolOfVol = ThrottleOptions.DefaultVolOfVol, Event = new EventThrottleOptions { Kinds = ["CPI", "GDP"], DaysAfter = 1 } },
+    ];
+
+    [Fact]
+    public void Write_what_is_off_is_not_there()
+    {
+        var yaml = ConfigurationWriter.Write(RunConfiguration.Default);
+
+        Assert.All(["throttles:", "throttle_features:", "impairment:", "sleeves:", "convexity:"], key => Assert.DoesNotContain(key, yaml));
+    }
 
     private static void RoundTrip(RunConfiguration configuration)
     {

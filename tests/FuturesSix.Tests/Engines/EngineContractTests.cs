@@ -20,8 +20,12 @@ public sealed class EngineContractTests
             Assert.True(double.IsNaN(v) || Math.Abs(v) <= 1, $"{name}: {v}");
         }
 
-        var last = Enumerable.Range(0, forecast.Bets.Count).Select(b => forecast.Values[market.Rows - 1, b]).ToArray();
-        Assert.Contains(last, v => Math.Abs(v) > 0.01);
+        for (var b = 0; b < forecast.Bets.Count; b++)
+        {
+            var late = forecast.Values.Column(b)[400..].ToArray();
+            Assert.InRange(late.Count(double.IsNaN), 0, late.Length / 10);
+            Assert.Contains(late, v => Math.Abs(v) > 0.1);
+        }
     }
 
     [Theory]

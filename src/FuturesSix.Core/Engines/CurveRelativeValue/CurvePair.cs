@@ -16,12 +16,17 @@ internal sealed record CurvePair(string Name, int Short, int Long, (int Short, i
     /// <summary>Roles of the second pair, all optional.</summary>
     public const string SecondShortRole = "curve_short_2", SecondLongRole = "curve_long_2", SecondBellyRole = "curve_belly_2";
 
-    /// <summary>The declared pairs, one or two. The belly of the first is role <c>curve_belly</c>, without one
+    /// <summary>The declared pairs, none to two. The belly of the first is role <c>curve_belly</c>, without one
     /// <c>curve_short_2</c>; the second pair reads the same butterfly (STACK's 2 ZF - ZT - ZN) unless it declares its own belly,
     /// <c>curve_belly_2</c>.</summary>
     public static IReadOnlyList<CurvePair> Declared(MarketData market)
     {
         int first = At(market, ShortRole), last = At(market, LongRole);
+        if (first < 0 || last < 0)
+        {
+            return [];
+        }
+
         int second = At(market, SecondShortRole), secondLast = At(market, SecondLongRole);
         var belly = At(market, BellyRole) is var own and >= 0 ? own : second;
         var pairs = new List<CurvePair> { new(Symbols(market, first, last), first, last, (first, last), belly) };
@@ -52,17 +57,15 @@ internal sealed record CurvePair(string Name, int Short, int Long, (int Short, i
     }
 
     /// <summary>What of the spreads the roles leave out, as sentences.</summary>
-    public static IEnumerable<string> Notes(MarketData market, IReadOnlyList<CurvePair> pairs)
+    public static IReadOnlyList<string> Notes(MarketData market, IReadOnlyList<CurvePair> pairs)
     {
-        foreach (var pair in pairs.Where(p => p.Belly < 0))
-        {
-            yield return $"curve_rv: no belly is declared for {pair.Name}: slope alone";
-        }
-
+        var notes = pairs.Where(p => p.Belly < 0).Select(p => $"curve_rv: no belly is declared for {p.Name}: slope alone").ToList();
         if ((At(market, SecondShortRole) >= 0) != (At(market, SecondLongRole) >= 0))
         {
-            yield return $"curve_rv: one of the roles {SecondShortRole}, {SecondLongRole} is declared without the other: no second pair";
+            notes.Add($"curve_rv: one of the roles {SecondShortRole}, {SecondLongRole} is declared without the other: no second pair");
         }
+
+        return notes;
     }
 
     /// <summary>Long the short end, short the long end, in equal unfloored volatility.</summary>

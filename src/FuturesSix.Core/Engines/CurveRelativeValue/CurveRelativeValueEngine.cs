@@ -9,14 +9,15 @@ namespace FuturesSix.Core.Engines.CurveRelativeValue;
 /// Reads level X and unfloored volatility s [T x N] of the instruments in the roles of <see cref="CurvePair"/>, and the series
 /// <c>sofr_r0</c>…<c>sofr_r11</c> [T]. Writes forecasts in [-1, 1], one column per spread (<see cref="BondCurve"/>,
 /// <see cref="ShortRateRanks"/>); positive = steepener: long the short end, short the long end in equal unfloored volatility; for
-/// the butterfly: long the belly, short half as much volatility in each wing. The ranks are series, not instruments: their
-/// spreads are held in the first pair of bond futures and its belly. No lag; NaN where a leg or a rank is missing, and before 63 + 126
+/// the butterfly: long the belly, short half as much volatility in each wing. Where the ranks are
+/// series only, their spreads are held in the first pair of bond futures and its belly; where each rank is an instrument too (roles
+/// <c>sofr_r0</c>…<c>sofr_r11</c>), in the ranks. No lag; NaN where a leg or a rank is missing, and before 63 + 126
 /// observed rows.
 /// Sources: Brooks, Moskowitz, "Yield curve premia", SSRN 2956411 (2017); Duarte, Longstaff, Yu, "Risk and return in
 /// fixed-income arbitrage", Review of Financial Studies 20 (2007), 769-811; Litterman, Scheinkman, "Common factors affecting bond
 /// returns", Journal of Fixed Income 1(1) (1991), 54-61.
 /// </remarks>
-[Engine("curve_rv", BaseWeight = 0.08, Needs = "roles curve_short, curve_long (also curve_belly, curve_short_2, curve_long_2, curve_belly_2; series sofr_r0…sofr_r11)")]
+[Engine("curve_rv", BaseWeight = 0.08, Needs = "roles curve_short, curve_long (also curve_belly, curve_short_2, curve_long_2, curve_belly_2; series and roles sofr_r0…sofr_r11)")]
 public sealed class CurveRelativeValueEngine : IEngine
 {
     /// <summary>Rows over which slope, curvature and ranks are compared: a quarter.</summary>
@@ -29,7 +30,7 @@ public sealed class CurveRelativeValueEngine : IEngine
     public string? MissingInputs(MarketData market)
     {
         ArgumentNullException.ThrowIfNull(market);
-        return CurvePair.Missing(market);
+        return RanksAlone(market) ? null : CurvePair.Missing(market);
     }
 
     /// <inheritdoc />
@@ -39,29 +40,31 @@ public sealed class CurveRelativeValueEngine : IEngine
         var market = input.Market;
         var pairs = CurvePair.Declared(market);
         var bets = pairs.Select(p => new Bet(p.Name, p.Steepener)).ToList();
-        var ranks = ShortRateRanks.Present(market);
-        if (ranks)
-        {
-            bets.Add(new Bet("sofr_pack_slope", pairs[0].Steepener));
-        }
-
-        if (ranks && pairs[0].Belly >= 0)
-        {
-            bets.Add(new Bet("sofr_fly_2_6_10", pairs[0].Butterfly));
-        }
-
+        var packs = ShortRateRanks.Present(market) ? ShortRateRanks.PackSlopeBet(market, pairs.FirstOrDefault()) : null;
+        var fly = ShortRateRanks.Present(market) ? ShortRateRanks.ButterflyBet(market, pairs.FirstOrDefault()) : null;
+        bets.AddRange(new[] { packs, fly }.OfType<Bet>());
         var panel = Panel.Missing([.. market.Dates], [.. bets.Select(b => b.Name)], out var values);
         for (var b = 0; b < bets.Count; b++)
         {
             var column = values.AsSpan(b * market.Rows, market.Rows);
-            switch (b - pairs.Count)
+            if (b < pairs.Count)
             {
-                case 0: ShortRateRanks.PackSlope(market, column); break;
-                case 1: ShortRateRanks.Butterfly(market, column); break;
-                default: BondCurve.Forecast(input.Features, pairs[b], column); break;
+                BondCurve.Forecast(input.Features, pairs[b], column);
+            }
+            else if (bets[b] == packs)
+            {
+                ShortRateRanks.PackSlope(market, column);
+            }
+            else
+            {
+                ShortRateRanks.Butterfly(market, column);
             }
         }
 
-        return new EngineForecast(panel, bets, [.. CurvePair.Notes(market, pairs)]);
+        return new EngineForecast(panel, bets, CurvePair.Notes(market, pairs));
     }
+
+    /// <summary>True for a dataset of tradable ranks without any bond futures.</summary>
+    private static bool RanksAlone(MarketData market) => ShortRateRanks.Present(market) && ShortRateRanks.Tradable(market)
+        && DatasetNeeds.Instrument(market, CurvePair.ShortRole) < 0 && DatasetNeeds.Instrument(market, CurvePair.LongRole) < 0;
 }

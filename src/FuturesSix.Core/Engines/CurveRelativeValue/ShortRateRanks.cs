@@ -4,7 +4,8 @@ using FuturesSix.Core.Market;
 namespace FuturesSix.Core.Engines.CurveRelativeValue;
 
 /// <summary>Momentum of the curve of three-month-rate futures by rank: series <c>sofr_r0</c> (the contract whose quarter begins
-/// next) to <c>sofr_r11</c>, prices of 100 less the rate in percent.</summary>
+/// next) to <c>sofr_r11</c>, prices of 100 less the rate in percent; and what it is held in: the instruments in the roles of these
+/// names, or where the ranks are series only, the first pair of bond futures and its belly.</summary>
 /// <remarks>Changes are taken at constant rank: over 63 rows, about the quarter after which each rank becomes the next contract, both
 /// ends stand about as far from that day, so the saw-tooth of ageing ranks drops out and no roll is booked as a move of the curve.</remarks>
 internal static class ShortRateRanks
@@ -25,6 +26,40 @@ internal static class ShortRateRanks
         }
 
         return true;
+    }
+
+    /// <summary>True when every rank has an instrument in the role of its name.</summary>
+    public static bool Tradable(MarketData market)
+    {
+        for (var rank = 0; rank < Count; rank++)
+        {
+            if (Instrument(market, rank) < 0)
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    /// <summary>Long the front pack, short the back pack, a quarter of the volatility in each rank; or the steepener of
+    /// <paramref name="pair"/>; null without either.</summary>
+    public static Bet? PackSlopeBet(MarketData market, CurvePair? pair)
+    {
+        var legs = Tradable(market)
+            ? [.. Enumerable.Range(0, PackSize).Select(k => Leg(market, k, 1.0 / PackSize)), .. Enumerable.Range(Count - PackSize, PackSize).Select(k => Leg(market, k, -1.0 / PackSize))]
+            : pair?.Steepener;
+        return legs is null ? null : new Bet("sofr_pack_slope", legs);
+    }
+
+    /// <summary>Long rank 6, short half of that volatility in each of ranks 2 and 10; or the butterfly of <paramref name="pair"/>; null
+    /// without either.</summary>
+    public static Bet? ButterflyBet(MarketData market, CurvePair? pair)
+    {
+        var legs = Tradable(market) ? [Leg(market, Belly, 1), Leg(market, ShortWing, -0.5), Leg(market, LongWing, -0.5)]
+            : pair is { Belly: >= 0 } ? pair.Butterfly
+            : null;
+        return legs is null ? null : new Bet("sofr_fly_2_6_10", legs);
     }
 
     /// <summary>ts-z/3 of the 63-row change of (mean of R0…R3) - (mean of R8…R11), in price points, [T]; positive: the front pack
@@ -66,6 +101,10 @@ internal static class ShortRateRanks
             value /= TimeSeriesScore.Clip;
         }
     }
+
+    private static BetLeg Leg(MarketData market, int rank, double direction) => new(Instrument(market, rank), direction, LegScaling.UnflooredVolatility);
+
+    private static int Instrument(MarketData market, int rank) => DatasetNeeds.Instrument(market, Name(rank));
 
     private static double[] Rank(MarketData market, int rank) => market.Auxiliary[Name(rank)];
 

@@ -95,7 +95,7 @@ public sealed class RunBenchmarksTests
 
         Assert.Equal(names.Count, names.Distinct().Count());
         Assert.All(
-            ["w1-13", "w1-37", "sweep-13", "sweep-37", "state-13", "state-37", "state-200", "statistics-1000", "stack-futures13", "stack-legacy37", "stack-200", "start-futures13"],
+            ["w1-13", "w1-37", "sweep-13", "sweep-37", "state-13", "state-37", "state-200", "statistics-1000", "stack-futures13", "stack-futures13-all", "stack-legacy37", "stack-200", "start-futures13"],
             name => Assert.Contains(name, names));
     }
 
