@@ -48,6 +48,7 @@ function start(report: Report): void {
     if (live.plot === null && live.host.clientWidth > 0) {
       live.plot = draw(live.chart, axis, live.host, live.height, show);
       live.figure.classList.add('is-live');
+      live.host.querySelector('.u-legend')?.setAttribute('aria-label', 'Values');
       live.plot.over.addEventListener('dblclick', () => show(axis.days[0]!, axis.days[axis.days.length - 1]!));
       if (visible) {
         live.plot.setScale('x', { min: visible[0], max: visible[1] });

@@ -13,7 +13,9 @@ public readonly record struct SvgTick(double Value, string Text);
 /// <param name="Ticks">Labels, ascending, inside it.</param>
 public sealed record SvgAxis(double Minimum, double Maximum, IReadOnlyList<SvgTick> Ticks)
 {
-    private const int DateLabels = 8;
+    private const int Year = 12;
+    private const int MonthLabels = 7;
+    private const int YearLabels = 9;
 
     /// <summary>Room beyond the values, as a share of their range; none beyond a zero at an end.</summary>
     private const double Room = 0.04;
@@ -70,20 +72,19 @@ public sealed record SvgAxis(double Minimum, double Maximum, IReadOnlyList<SvgTi
         return new SvgAxis(low - margin, high + margin, ticks);
     }
 
-    /// <summary>An axis from one date to another, labelled at the start of years or months, at most eight of them.</summary>
+    /// <summary>An axis from one date to another, labelled at the start of years (at most nine) or months (at most seven).</summary>
     public static SvgAxis Dates(DateOnly first, DateOnly last)
     {
         var end = last > first ? last : first.AddDays(1);
-        var months = ((end.Year - first.Year) * 12) + end.Month - first.Month;
-        int[] strides = [1, 2, 3, 6, 12, 24, 60, 120, 240, 600];
-        var stride = strides.First(s => months / s < DateLabels || s == strides[^1]);
+        var months = ((end.Year - first.Year) * Year) + end.Month - first.Month;
+        int[] strides = [1, 2, 3, 6, Year, 2 * Year, 5 * Year, 10 * Year, 20 * Year, 50 * Year, 1000 * Year];
+        var stride = strides.First(s => months / s < (s < Year ? MonthLabels : YearLabels) || s == strides[^1]);
         var ticks = new List<SvgTick>();
-        for (var start = MonthAt(first, stride); start <= end; start = start.AddMonths(stride))
+        var begin = (first.Year * Year) + first.Month - (first.Day == 1 ? 1 : 0);
+        for (var month = (begin + stride - 1) / stride * stride; month < (end.Year * Year) + end.Month; month += stride)
         {
-            if (start >= first)
-            {
-                ticks.Add(new SvgTick(start.DayNumber, start.ToString(stride < 12 ? "MMM yy" : "yyyy", CultureInfo.InvariantCulture)));
-            }
+            var start = new DateOnly(month / Year, (month % Year) + 1, 1);
+            ticks.Add(new SvgTick(start.DayNumber, start.ToString(stride < Year ? "MMM yy" : "yyyy", CultureInfo.InvariantCulture)));
         }
 
         return new SvgAxis(first.DayNumber, end.DayNumber, ticks);
@@ -91,13 +92,6 @@ public sealed record SvgAxis(double Minimum, double Maximum, IReadOnlyList<SvgTi
 
     /// <summary>Where a value lies, 0 at the lower end and 1 at the upper.</summary>
     public double At(double value) => (value - Minimum) / (Maximum - Minimum);
-
-    private static DateOnly MonthAt(DateOnly date, int stride)
-    {
-        var month = (date.Year * 12) + date.Month - 1;
-        var aligned = month - (month % stride);
-        return aligned < 12 ? new DateOnly(1, 1, 1) : new DateOnly(aligned / 12, (aligned % 12) + 1, 1);
-    }
 
     private static double RoundStep(double about)
     {

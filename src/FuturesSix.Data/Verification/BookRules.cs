@@ -1,5 +1,4 @@
 using FuturesSix.Core.Allocator;
-using FuturesSix.Core.Margin;
 using FuturesSix.Data.Artifacts;
 using FuturesSix.Data.Runs;
 

@@ -1,5 +1,4 @@
 using FuturesSix.Data.Artifacts;
-using FuturesSix.Data.Runs;
 
 namespace FuturesSix.Data.Verification;
 

@@ -142,8 +142,8 @@ internal static class FormRules
     private static void Frame(RunArtifacts run, RunFrame frame, CheckTally tally)
     {
         var (meta, options) = (run.Meta, run.Configuration.Options);
-        Fact("start", meta.Start, frame.UnbrakedDays.FirstOrDefault());
-        Fact("effective_end", meta.EffectiveEnd, frame.Days.LastOrDefault());
+        Fact<DateOnly?>("start", meta.Start, frame.UnbrakedDays.Count == 0 ? null : frame.UnbrakedDays[0]);
+        Fact<DateOnly?>("effective_end", meta.EffectiveEnd, frame.Days.Count == 0 ? null : frame.Days[^1]);
         Fact("effective_start", meta.EffectiveStart, frame.EffectiveStart);
         Fact("requested_start", meta.RequestedStart, options.Start);
         Fact("requested_end", meta.RequestedEnd, options.End);

@@ -63,7 +63,7 @@ internal static class SealRules
         string[] id = run.Meta.RunId.Split('_'), named = RunIdentity.DefaultId(inputs).Split('_');
         if (id.Length == named.Length && id[..^2].SequenceEqual(named[..^2]))
         {
-            Compare(tally, "run_id", $"{run.Meta.RunId[..^id[^1].Length]}{id[^1]}", $"{run.Meta.RunId[..^id[^1].Length]}{named[^1]}", "it ends with the fingerprint");
+            Compare(tally, "run_id", run.Meta.RunId, string.Join('_', [.. id[..^1], named[^1]]), "it ends with the fingerprint");
         }
     }
 

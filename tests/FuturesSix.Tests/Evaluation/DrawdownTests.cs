@@ -65,6 +65,25 @@ public sealed class DrawdownTests
         }).Holds();
 
     [Fact]
+    public void Drawdowns_any_series_cover_exactly_the_rows_below_a_maximum() =>
+        Prop.ForAll(Samples.Returns(1, 60).ToArbitrary(), r =>
+        {
+            var series = new double[r.Length];
+            ReturnStatistics.DrawdownSeries(r, series);
+            var all = ReturnStatistics.Drawdowns(r);
+            for (var t = 0; t < r.Length; t++)
+            {
+                var inside = all.Where(d => d.PeakRow < t && t < (d.RecoveryRow ?? r.Length)).ToList();
+                Assert.Equal(series[t] < 0 ? 1 : 0, inside.Count);
+                Assert.All(inside, d => Assert.True(d.Depth <= series[t]));
+            }
+
+            Assert.All(all, d => Assert.Equal(d.Depth, series[d.TroughRow]));
+            Assert.All(all.SkipLast(1), d => Assert.NotNull(d.RecoveryRow));
+            Assert.Equal(all.Count == 0 ? null : all.MinBy(d => d.Depth).Depth, ReturnStatistics.WorstDrawdown(r)?.Depth);
+        }).Holds();
+
+    [Fact]
     public void DrawdownSeries_lowest_value_is_the_maximum_drawdown() =>
         Prop.ForAll(Samples.Returns(1, 40).Where(r => Moments.Count(r) > 0).ToArbitrary(), r =>
         {

@@ -140,7 +140,7 @@ public sealed class VerifyRunTests(VerifiedRunFixture runs, ITestOutputHelper ou
         using var forger = new RunForger(runs.Braked.Path);
         var line = Array.FindIndex(forger.Lines(RunFiles.Meta), l => l.Contains($"\"{key}\"", StringComparison.Ordinal));
         var text = File.ReadAllText(forger.PathOf(RunFiles.Meta)).Split('\n');
-        text[line] = text[line].Replace('2', '3').Replace('0', '1').Replace('D', 'X');
+        text[line] = string.Concat(text[line].Select(c => char.IsAsciiDigit(c) ? (char)('0' + ((c - '0' + 1) % 10)) : c == 'D' ? 'X' : c));
         File.WriteAllText(forger.PathOf(RunFiles.Meta), string.Join('\n', text));
 
         var found = VerifiedRunFixture.Verify(forger.Folder);
