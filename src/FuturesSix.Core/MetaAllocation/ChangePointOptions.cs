@@ -23,8 +23,10 @@ public sealed record ChangePointOptions
     public double Clip { get; init; } = 3;
 
     /// <summary>How many observations the prior mean of 0 is worth: the mean of a run is, before data, within about
-    /// 1/sqrt(strength) standard deviations of 0. 252 = an annualised Sharpe ratio of about 1 either way.</summary>
-    public double MeanStrength { get; init; } = 252;
+    /// 1/sqrt(strength) standard deviations of 0. 10 lets a mean that broke by a standard deviation be seen within some
+    /// 40 observations and keeps a book that only has bad weeks; 252, an annualised Sharpe ratio of about 1 either
+    /// way, needs some months.</summary>
+    public double MeanStrength { get; init; } = 10;
 
     /// <summary>Shape, and scale, of the inverse-gamma prior of the variance of a run: the larger, the closer to 1.</summary>
     public double VarianceShape { get; init; } = 500;

@@ -1,7 +1,8 @@
 namespace FuturesSix.Core.MetaAllocation;
 
 /// <summary>Dampens both sleeves of every pair whose correlation is above the cap, so that two sleeves that are one bet
-/// do not count twice. Symmetric in the pair; the order of the pairs does not matter but for rounding.</summary>
+/// do not count twice. A score that is not positive stays: a factor below 1 would raise it, and it earns nothing either
+/// way. Symmetric in the pair; the order of the pairs does not matter but for rounding.</summary>
 internal static class CorrelationGovernor
 {
     /// <summary>The factor of one pair: clamp(1 - strength (c - cap)/(1 - cap), 0, 1) above the cap, else 1.</summary>
@@ -27,12 +28,14 @@ internal static class CorrelationGovernor
             if (pair.Value > config.CorrCap)
             {
                 var factor = Factor(pair.Value, config.CorrCap, config.CorrStrength);
-                scores[index[pair.First]] *= factor;
-                scores[index[pair.Second]] *= factor;
+                Dampen(ref scores[index[pair.First]], factor);
+                Dampen(ref scores[index[pair.Second]], factor);
                 hits.Add(new GovernorHit(pair.First, pair.Second, pair.Value, factor));
             }
         }
 
         return hits;
     }
+
+    private static void Dampen(ref double score, double factor) => score = score > 0 ? score * factor : score;
 }

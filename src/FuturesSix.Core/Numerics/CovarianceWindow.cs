@@ -12,6 +12,7 @@ namespace FuturesSix.Core.Numerics;
 internal readonly ref struct CovarianceWindow
 {
     private const int Lanes = 4;
+    private const double LargestMove = 100;
     private readonly double[] _values;
     private readonly double[] _masks;
     private readonly int[] _observed;
@@ -56,7 +57,7 @@ internal readonly ref struct CovarianceWindow
 
     /// <summary>Sample covariance (n-1) of two columns over their common rows; NaN with fewer than two.</summary>
     public double Pair(int i, int j) => _observed[i] == _rows && _observed[j] == _rows
-        ? _rows < 2 ? double.NaN : Products(Values(i), Values(j)) / (_rows - 1)
+        ? _rows < 2 ? double.NaN : LaneVectors.Dot(Values(i), Values(j)) / (_rows - 1)
         : Gapped(Values(i), Masks(i), Values(j), Masks(j));
 
     private Span<double> Values(int i) => _values.AsSpan(i * _stride, _stride);
@@ -87,50 +88,47 @@ internal readonly ref struct CovarianceWindow
         return count;
     }
 
-    private static double Products(ReadOnlySpan<double> x, ReadOnlySpan<double> y)
-    {
-        var vx = Vectors(x);
-        var vy = Vectors(y);
-        var total = Vector256<double>.Zero;
-        for (var k = 0; k < vx.Length; k++)
-        {
-            total += vx[k] * vy[k];
-        }
-
-        return Join(total);
-    }
-
+    /// <summary>Sums over the common rows in one pass: both columns are centred over their own rows, so that the means over the
+    /// common ones are small; where a value outside the common rows has moved a centre far away, again in two.</summary>
     private static double Gapped(ReadOnlySpan<double> x, ReadOnlySpan<double> maskX, ReadOnlySpan<double> y, ReadOnlySpan<double> maskY)
     {
         var vx = Vectors(x);
-        var mx = Vectors(maskX);
-        var vy = Vectors(y);
-        var my = Vectors(maskY);
-        var (counts, sumsX, sumsY) = (Vector256<double>.Zero, Vector256<double>.Zero, Vector256<double>.Zero);
+        var mx = Vectors(maskX)[..vx.Length];
+        var vy = Vectors(y)[..vx.Length];
+        var my = Vectors(maskY)[..vx.Length];
+        var (products, counts, sumsX, sumsY) = (Vector256<double>.Zero, Vector256<double>.Zero, Vector256<double>.Zero, Vector256<double>.Zero);
         for (var k = 0; k < vx.Length; k++)
         {
+            products += vx[k] * vy[k];
             counts += mx[k] * my[k];
             sumsX += vx[k] * my[k];
             sumsY += vy[k] * mx[k];
         }
 
-        var n = Join(counts);
+        var n = LaneMoments.Join(counts);
         if (n < 2)
         {
             return double.NaN;
         }
 
-        var (meanX, meanY) = (Vector256.Create(Join(sumsX) / n), Vector256.Create(Join(sumsY) / n));
+        var (sumX, sumY) = (LaneMoments.Join(sumsX), LaneMoments.Join(sumsY));
+        var moved = sumX * sumY / n;
+        var total = LaneMoments.Join(products) - moved;
+        return Math.Abs(moved) <= LargestMove * Math.Abs(total) ? total / (n - 1) : Recentred(vx, mx, vy, my, sumX / n, sumY / n) / (n - 1);
+    }
+
+    private static double Recentred(
+        ReadOnlySpan<Vector256<double>> x, ReadOnlySpan<Vector256<double>> maskX, ReadOnlySpan<Vector256<double>> y, ReadOnlySpan<Vector256<double>> maskY, double meanX, double meanY)
+    {
+        var (centreX, centreY) = (Vector256.Create(meanX), Vector256.Create(meanY));
         var total = Vector256<double>.Zero;
-        for (var k = 0; k < vx.Length; k++)
+        for (var k = 0; k < x.Length; k++)
         {
-            total += (vx[k] - meanX) * (vy[k] - meanY) * (mx[k] * my[k]);
+            total += (x[k] - centreX) * (y[k] - centreY) * (maskX[k] * maskY[k]);
         }
 
-        return Join(total) / (n - 1);
+        return LaneMoments.Join(total);
     }
 
     private static ReadOnlySpan<Vector256<double>> Vectors(ReadOnlySpan<double> x) => MemoryMarshal.Cast<double, Vector256<double>>(x);
-
-    private static double Join(Vector256<double> lanes) => lanes[0] + lanes[1] + (lanes[2] + lanes[3]);
 }

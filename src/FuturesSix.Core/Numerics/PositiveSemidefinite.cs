@@ -1,4 +1,4 @@
-using MathNet.Numerics.LinearAlgebra;
+using System.Buffers;
 
 namespace FuturesSix.Core.Numerics;
 
@@ -29,16 +29,35 @@ public static class PositiveSemidefinite
             return new(false, double.NaN, double.NaN);
         }
 
-        var evd = Matrix<double>.Build.Dense(n, n, matrix.ToArray()).Evd(Symmetricity.Symmetric);
-        var values = evd.EigenValues.Map(value => value.Real).ToArray();
-        var (smallest, largest) = (values.Min(), values.Max());
-        if (smallest >= -Tolerance * largest)
+        var storage = ArrayPool<double>.Shared.Rent(n * ((2 * n) + 2));
+        var work = storage.AsSpan(0, n * n);
+        var vectors = storage.AsSpan(n * n, n * n);
+        var values = storage.AsSpan(2 * n * n, n);
+        var scales = storage.AsSpan((2 * n * n) + n, n);
+        matrix.CopyTo(work);
+        SymmetricEigen.Decompose(work, values, vectors);
+        var (smallest, largest) = Ends(values);
+        var repaired = smallest < -Tolerance * largest;
+        if (repaired)
         {
-            return new(false, smallest, largest);
+            Clip(values, vectors, work);
+            CopyScaled(work, scales, matrix);
         }
 
-        Rebuild(matrix, n, values, evd.EigenVectors.ToColumnMajorArray());
-        return new(true, smallest, largest);
+        ArrayPool<double>.Shared.Return(storage);
+        return new(repaired, smallest, largest);
+    }
+
+    private static (double Smallest, double Largest) Ends(ReadOnlySpan<double> values)
+    {
+        var (smallest, largest) = (double.PositiveInfinity, double.NegativeInfinity);
+        foreach (var value in values)
+        {
+            smallest = Math.Min(smallest, value);
+            largest = Math.Max(largest, value);
+        }
+
+        return (smallest, largest);
     }
 
     private static double LargestVariance(ReadOnlySpan<double> matrix, int n)
@@ -66,56 +85,63 @@ public static class PositiveSemidefinite
     /// <summary>True when matrix + shift x I has a Cholesky factor: then no eigenvalue is below -shift.</summary>
     private static bool HasCholesky(ReadOnlySpan<double> matrix, int n, double shift)
     {
-        var factor = matrix.ToArray();
-        for (var j = 0; j < n; j++)
+        var storage = ArrayPool<double>.Shared.Rent(Math.Max(1, n * n));
+        var factor = storage.AsSpan(0, n * n);
+        var definite = true;
+        for (var i = 0; i < n && definite; i++)
         {
-            var row = factor.AsSpan(j * n, n);
-            var pivot = row[j] + shift - Covariance.Dot(row[..j], row);
-            if (!(pivot > 0))
+            var row = factor.Slice(i * n, n);
+            for (var j = 0; j < i; j++)
             {
-                return false;
+                var earlier = factor.Slice(j * n, j + 1);
+                row[j] = (matrix[(i * n) + j] - LaneVectors.Dot(earlier[..j], row[..j])) / earlier[j];
             }
 
-            row[j] = Math.Sqrt(pivot);
-            for (var i = j + 1; i < n; i++)
-            {
-                var lower = factor.AsSpan(i * n, n);
-                lower[j] = (lower[j] - Covariance.Dot(row[..j], lower)) / row[j];
-            }
+            var pivot = matrix[(i * n) + i] + shift - LaneVectors.Dot(row[..i], row[..i]);
+            definite = pivot > 0;
+            row[i] = Math.Sqrt(pivot);
         }
 
-        return true;
+        ArrayPool<double>.Shared.Return(storage);
+        return definite;
     }
 
-    /// <summary>Writes V max(lambda, 0) V' rescaled to the diagonal of <paramref name="matrix"/>.</summary>
-    private static void Rebuild(Span<double> matrix, int n, double[] values, double[] vectors)
+    /// <summary>The lower triangle of V max(lambda, 0) V', positive eigenvalues in their order.</summary>
+    private static void Clip(ReadOnlySpan<double> values, ReadOnlySpan<double> vectors, Span<double> result)
     {
-        var scale = new double[n];
+        var n = values.Length;
+        result.Clear();
+        for (var k = 0; k < n; k++)
+        {
+            if (values[k] > 0)
+            {
+                var vector = vectors.Slice(k * n, n);
+                for (var i = 0; i < n; i++)
+                {
+                    LaneVectors.AddScaled(vector[..(i + 1)], values[k] * vector[i], result.Slice(i * n, i + 1));
+                }
+            }
+        }
+    }
+
+    /// <summary>Writes the lower triangle, rescaled to the diagonal of the matrix, off its diagonal.</summary>
+    private static void CopyScaled(ReadOnlySpan<double> clipped, Span<double> scales, Span<double> matrix)
+    {
+        var n = scales.Length;
         for (var i = 0; i < n; i++)
         {
-            var clipped = Clipped(i, i, n, values, vectors);
-            scale[i] = clipped > 0 ? Math.Sqrt(matrix[(i * n) + i] / clipped) : 0;
+            var variance = clipped[(i * n) + i];
+            scales[i] = variance > 0 ? Math.Sqrt(matrix[(i * n) + i] / variance) : 0;
         }
 
         for (var i = 0; i < n; i++)
         {
             for (var j = 0; j < i; j++)
             {
-                var value = Clipped(i, j, n, values, vectors) * (scale[i] * scale[j]);
+                var value = clipped[(i * n) + j] * (scales[i] * scales[j]);
                 matrix[(i * n) + j] = value;
                 matrix[(j * n) + i] = value;
             }
         }
-    }
-
-    private static double Clipped(int i, int j, int n, double[] values, double[] vectors)
-    {
-        var total = 0.0;
-        for (var k = 0; k < n; k++)
-        {
-            total += Math.Max(0, values[k]) * (vectors[(k * n) + i] * vectors[(k * n) + j]);
-        }
-
-        return total;
     }
 }

@@ -4,10 +4,9 @@ using FuturesSix.Core.Numerics;
 namespace FuturesSix.Core.RiskTargeting;
 
 /// <summary>The covariance matrix behind a leverage: daily returns strictly before the decision; owns its space.</summary>
-/// <remarks>Estimated over the universe (U columns); the eligible ones among them have enough returns.</remarks>
-internal sealed class RiskCovariance(Panel allReturns, IReadOnlyList<int> universe, RiskTargetingOptions options)
+/// <remarks>Estimated over the universe (U columns of returns); the eligible ones among them have enough of them.</remarks>
+internal sealed class RiskCovariance(Panel returns, IReadOnlyList<int> universe, RiskTargetingOptions options)
 {
-    private readonly Panel _returns = allReturns.Select(universe);
     private readonly int _count = universe.Count;
     private readonly double[] _full = new double[universe.Count * universe.Count];
     private readonly List<int> _columns = [];
@@ -35,7 +34,7 @@ internal sealed class RiskCovariance(Panel allReturns, IReadOnlyList<int> univer
         FellBack = !TryEstimate(start);
         if (FellBack)
         {
-            Covariance.PairwiseSample(_returns, start, options.Window, _full, undefinedAsZero: true);
+            Covariance.PairwiseSample(returns, start, options.Window, _full, undefinedAsZero: true);
         }
 
         CopyEligible();
@@ -60,13 +59,13 @@ internal sealed class RiskCovariance(Panel allReturns, IReadOnlyList<int> univer
         switch (options.Estimator)
         {
             case CovarianceEstimator.Ewma:
-                EwmCovariance.AsOf(_returns, start + options.Window - 1, new EwmOptions(1 - options.EwmaLambda), _full, start);
+                EwmCovariance.AsOf(returns, start + options.Window - 1, new EwmOptions(1 - options.EwmaLambda), _full, start);
                 ReplaceMissing();
                 return true;
             case CovarianceEstimator.LedoitWolf:
                 return TryLedoitWolf(start);
             default:
-                Covariance.PairwiseSample(_returns, start, options.Window, _full, undefinedAsZero: true);
+                Covariance.PairwiseSample(returns, start, options.Window, _full, undefinedAsZero: true);
                 return true;
         }
     }
@@ -76,7 +75,7 @@ internal sealed class RiskCovariance(Panel allReturns, IReadOnlyList<int> univer
     {
         var n = _columns.Count;
         var block = new double[n * n];
-        var estimate = Shrinkage.LedoitWolf(_returns.Select(_columns), start, options.Window, block);
+        var estimate = Shrinkage.LedoitWolf(returns.Select(_columns), start, options.Window, block);
         if (estimate.Observations < options.MinObservations)
         {
             return false;
@@ -100,7 +99,7 @@ internal sealed class RiskCovariance(Panel allReturns, IReadOnlyList<int> univer
         _columns.Clear();
         for (var u = 0; u < _count; u++)
         {
-            if (Moments.Count(_returns.Column(u).Slice(start, options.Window)) >= options.MinObservations)
+            if (Moments.Count(returns.Column(u).Slice(start, options.Window)) >= options.MinObservations)
             {
                 _columns.Add(u);
                 Eligible.Add(universe[u]);

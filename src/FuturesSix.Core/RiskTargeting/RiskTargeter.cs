@@ -31,21 +31,17 @@ public static class RiskTargeter
         ArgumentNullException.ThrowIfNull(returns);
         ArgumentNullException.ThrowIfNull(rebalanceRows);
         ArgumentNullException.ThrowIfNull(options);
-        var covariance = new RiskCovariance(returns, universe, options);
+        var columns = returns.Select(universe);
         var before = book.Copy();
         var after = book.Copy();
         var targets = new RiskTarget[rebalanceRows.Count];
-        var sums = (Ungated: new double[book.Instruments], Gated: new double[book.Instruments]);
-        for (var k = 0; k < targets.Length; k++)
+        var parallel = new ParallelOptions { CancellationToken = cancel };
+        Parallel.For(0, targets.Length, parallel, () => new Desk(new RiskCovariance(columns, universe, options), book.Instruments), (k, _, desk) =>
         {
-            cancel.ThrowIfCancellationRequested();
-            var known = covariance.Estimate(rebalanceRows[k]);
-            var excluded = known ? Exclude(before, k, covariance.Eligible) : 0;
-            before.Sum(k, gated: false, sums.Ungated);
-            before.Sum(k, gated: true, sums.Gated);
-            targets[k] = (known ? Target(covariance, sums.Ungated, sums.Gated, options) : TooShort(rebalanceRows[k], options)) with { ExcludedInstruments = excluded };
+            targets[k] = desk.Size(before, k, rebalanceRows[k], options);
             Lever(before, after, k, targets[k]);
-        }
+            return desk;
+        }, _ => { });
 
         return new RiskTargetingResult(targets, before, after);
     }
@@ -123,6 +119,22 @@ public static class RiskTargeter
             {
                 levered[i] = factor * source[i];
             }
+        }
+    }
+
+    /// <summary>What one thread sizes rebalances with; no rebalance depends on another.</summary>
+    private sealed class Desk(RiskCovariance covariance, int instruments)
+    {
+        private readonly double[] _ungated = new double[instruments];
+        private readonly double[] _gated = new double[instruments];
+
+        public RiskTarget Size(SleeveBook before, int k, int row, RiskTargetingOptions options)
+        {
+            var known = covariance.Estimate(row);
+            var excluded = known ? Exclude(before, k, covariance.Eligible) : 0;
+            before.Sum(k, gated: false, _ungated);
+            before.Sum(k, gated: true, _gated);
+            return (known ? Target(covariance, _ungated, _gated, options) : TooShort(row, options)) with { ExcludedInstruments = excluded };
         }
     }
 }

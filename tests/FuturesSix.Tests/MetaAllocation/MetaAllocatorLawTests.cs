@@ -122,6 +122,21 @@ public sealed class MetaAllocatorLawTests
             Assert.True(Pair((c + 1) / 100.0) <= Pair(c / 100.0) + 1e-15);
         }).Holds();
 
+    [Fact]
+    public void Allocate_governor_never_raises_a_score() => ForAll(test =>
+        Assert.All(MetaAllocator.Allocate(test.Config, test.Input).Sleeves, s => Assert.True(s.GovernedScore <= s.Score.Score, $"{s.Name}: {s.Score.Score:R} became {s.GovernedScore:R}")));
+
+    [Fact]
+    public void Allocate_equal_scores_give_equal_weights() => ForAll(test =>
+    {
+        var first = test.Input.Sleeves[0];
+        var same = new MetaAllocationInput { Sleeves = [.. test.Input.Sleeves.Select(s => first with { Name = s.Name })] };
+
+        var weights = MetaAllocator.Allocate(test.Config, same).Sleeves;
+        Assert.All(weights, s => Samples.Close(weights[0].Weight, s.Weight, 1e-15));
+        Assert.True(test.Config.AllowCash || Math.Abs((weights.Count * weights[0].Weight) - 1) < 1e-12);
+    });
+
     private static void ForAll(Action<Sleeves.Case> law) => Prop.ForAll(Sleeves.Cases().ToArbitrary(), law).Holds();
 
     private static void SameWeights(MetaAllocationResult expected, MetaAllocationResult actual, double tolerance) =>

@@ -120,6 +120,24 @@ public sealed class MetaAllocatorTests
         Assert.Contains(result.Notes, n => n.StartsWith("A|idle: correlation undefined", StringComparison.Ordinal));
     }
 
+    /// <summary>Five seeded books of three sleeves with Sharpe ratios near 4; the mean of the first turns negative on day 500.</summary>
+    [Fact]
+    public void Allocate_bayes_sleeve_whose_mean_broke_loses_its_weight_within_40_observations()
+    {
+        for (var seed = 0; seed < 5; seed++)
+        {
+            double[] broken = [.. Sleeves.Normal(500, 10 * seed, 0.004, 0.01), .. Sleeves.Normal(40, (10 * seed) + 1, -0.006, 0.01)];
+            var others = new[] { 2, 3 }.Select(k => Sleeves.Normal(540, (10 * seed) + k, 0.0025, 0.01)).ToArray();
+            double Weight(int rows, bool gated) => MetaAllocator.Allocate(
+                new MetaAllocatorConfig { Mode = MetaAllocatorMode.Bayes, MinWeight = 0, MaxWeight = 1, ChangePoint = new ChangePointOptions { Enabled = gated } },
+                Sleeves.Input(Sleeves.Series("broken", broken[..rows]), Sleeves.Series("x", others[0][..rows]), Sleeves.Series("y", others[1][..rows]))).Weights()["broken"];
+
+            Assert.InRange(Weight(500, gated: true), 0.3, 1);
+            Assert.InRange(Weight(540, gated: true), 0, 0.05);
+            Assert.True(Weight(540, gated: false) > 0.25, $"seed {seed}: without the gate {Weight(540, gated: false)}");
+        }
+    }
+
     [Fact]
     public void Allocate_bayes_prefers_the_longer_record_of_the_same_sharpe()
     {
