@@ -114,11 +114,11 @@ function series(chart: Chart, line: Line, own: (u: uPlot, n: number) => number |
   };
 }
 
-function axes(chart: Chart): uPlot.Axis[] {
+function axes(chart: Chart, tall: boolean): uPlot.Axis[] {
   const [stroke, grid] = [colour('muted'), { stroke: colour('grid'), width: 1 }];
   return [
     { stroke, grid: { show: false }, ticks: { ...grid, size: 4 }, font, gap: 3, size: 28, space: 55, values: (_u, splits, _axis, _space, step) => dateTicks(splits, step) },
-    { stroke, grid, ticks: { show: false }, font, gap: 4, size: 54, space: 32, ...(chart.log ? { splits: (_u: uPlot, _n: number, low: number, high: number) => powers(low, high), filter: (_u: uPlot, splits: number[]) => splits } : {}), values: (_u, splits) => splits.map(s => (s === null ? '' : tick(chart.unit, s))) },
+    { stroke, grid, ticks: { show: false }, font, gap: 4, size: 54, space: tall ? 32 : 22, ...(chart.log ? { splits: (_u: uPlot, _n: number, low: number, high: number) => powers(low, high), filter: (_u: uPlot, splits: number[]) => splits } : {}), values: (_u, splits) => splits.map(s => (s === null ? '' : tick(chart.unit, s))) },
   ];
 }
 
@@ -167,7 +167,7 @@ export function draw(chart: Chart, axis: Axis, host: HTMLElement, height: number
       x: { time: true },
       y: chart.log ? { distr: 3, range: (_u, a, b) => [a / 1.06, b * 1.06] } : { range: (_u, a, b) => padded(Math.min(a ?? low, low), Math.max(b ?? high, high)) },
     },
-    axes: axes(chart),
+    axes: axes(chart, height > 150),
     series: [
       { label: 'Date', value: (u, at) => date(at ?? u.data[0][lastSeen(u)]) },
       ...order.map(n => {

@@ -1,5 +1,4 @@
 using FuturesSix.Application.Reporting;
-using FuturesSix.Core.Allocator;
 using FuturesSix.Core.Engines;
 using FuturesSix.Core.Evaluation;
 using FuturesSix.Core.Stack;
