@@ -43,7 +43,7 @@ public sealed record MetaReport
     /// <summary>Models in force, by strategy.</summary>
     public required IReadOnlyList<ModelReport> Models { get; init; }
 
-    /// <summary>The last decisions of the ladder, oldest first.</summary>
+    /// <summary>The last moves on the ladder and failures of live agents, oldest first; all decisions are in events.jsonl.</summary>
     public required IReadOnlyList<LadderEvent> Events { get; init; }
 
     /// <summary>Confidence and weights of the last runs that had news, oldest first.</summary>

@@ -32,7 +32,7 @@ internal sealed class MetaReportBuilder(SupervisorConfiguration configuration, E
             CapitalUninvested = live.Uninvested,
             Strategies = judgement.Strategies,
             Models = Models(),
-            Events = [.. events.TakeLast(ShownEvents)],
+            Events = [.. events.Where(e => e.From != e.To || e.Failures > 0).TakeLast(ShownEvents)],
             History = [],
             Notes = [.. Notes(reconciled)],
         };
