@@ -64,7 +64,7 @@ public sealed class SupervisionGoldenTests
         Assert.True(checks > 0);
     }
 
-    private static IEnumerable<JsonElement> Cases(string file) => NumericsGolden.Json(file).GetProperty("cases").EnumerateArray();
+    private static JsonElement.ArrayEnumerator Cases(string file) => NumericsGolden.Json(file).GetProperty("cases").EnumerateArray();
 
     private static double Or(JsonElement map, string key) => map.TryGetProperty(key, out var value) ? value.GetDouble() : 0;
 

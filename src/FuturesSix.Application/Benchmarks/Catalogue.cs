@@ -12,5 +12,6 @@ internal static class Catalogue
         StatisticsWork.Of(1000, 2500, target: 40),
         .. StackWorks.All,
         .. StartWorks.All,
+        .. SupervisionWorks.All,
     ];
 }
