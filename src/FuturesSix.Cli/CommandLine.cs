@@ -44,6 +44,7 @@ internal static class CommandLine
             AllocCommand.Create(),
             OrdersCommand.Create(),
             PromoteCommand.Create(),
+            SuperviseCommand.Create(),
         };
         foreach (var help in root.Options.OfType<HelpOption>())
         {

@@ -113,6 +113,17 @@ internal static class Examples
             ("fsix verify RUN_ID --no-replay", "its files alone, where the dataset is not at hand"),
             ("fsix verify ./their-run --dataset ./data/book.yaml --json", "a run that somebody sent, as one JSON document"),
         ],
+        ["fsix supervise"] =
+        [
+            ("fsix supervise --demo", "see every rule fire, on generated journals"),
+            ("fsix supervise --folder live --prices prices.csv", "judge your own agents, once"),
+            ("fsix supervise --folder live --prices book.yaml --every 1h", "judge them every hour, on the prices of a dataset"),
+        ],
+        ["fsix supervise model"] = [("fsix supervise model trend --folder live", "coefficients of one strategy, and how they drifted")],
+        ["fsix supervise confidence"] = [("fsix supervise confidence --folder live --set confidence.half_life_days=30", "what a time half-life would make of it")],
+        ["fsix supervise cvar"] = [("fsix supervise cvar --folder live --json", "the same for a script")],
+        ["fsix supervise promotion"] = [("fsix supervise promotion my_agent --folder live", "would it pass? 0 yes, 1 no")],
+        ["fsix engines"] = [("fsix engines", "names, base weights and settings")],
     };
 
     /// <summary>The command with those above it.</summary>

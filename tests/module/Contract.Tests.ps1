@@ -103,6 +103,7 @@ Describe 'Every example of the help runs' {
         $null = Invoke-FsixRun -Start 2021-01-01
         $null = Get-FsixRun | Export-Allocations -MaxWeight 0.7
         $null = New-FsixPromotion -Author 'Ada' -Reason 'first'
+        $null = Invoke-MetaSupervisor -Demo
     }
 
     It '<Name>: <Code>' -ForEach $examples {

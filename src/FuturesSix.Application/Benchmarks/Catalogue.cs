@@ -13,5 +13,6 @@ internal static class Catalogue
         .. StackWorks.All,
         .. ReportWorks.All,
         .. StartWorks.All,
+        .. SupervisionWorks.All,
     ];
 }

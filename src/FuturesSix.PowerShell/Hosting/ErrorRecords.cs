@@ -5,6 +5,7 @@ using FuturesSix.Data;
 using FuturesSix.Data.Allocations;
 using FuturesSix.Data.Configuration;
 using FuturesSix.Data.Datasets;
+using FuturesSix.Data.Journals;
 using FuturesSix.Data.Orders;
 using FuturesSix.Data.Runs;
 using FuturesSix.Data.Yaml;
@@ -43,6 +44,7 @@ internal static class ErrorRecords
         RunStoreException => ("FsixRunUnusable", ErrorCategory.InvalidData, "Get-FsixRun lists the runs; 'Invoke-FsixRun -Force' runs again and replaces the stored run."),
         OrderException => ("FsixOrderInvalid", ErrorCategory.InvalidData, "Correct the holdings or the fill file where the message points; docs/orders.md describes both."),
         AllocationException => ("FsixAllocationInvalid", ErrorCategory.InvalidData, "Correct what the message names in the file, the objects or the parameters; about_MetaAllocation says what is read and checked."),
+        JournalException => ("FsixJournalInvalid", ErrorCategory.InvalidData, "Correct the line that the message names, or pass -SkipBadRows; docs/supervisor.md says what journals hold."),
         InputException => ("FsixRequestInvalid", ErrorCategory.InvalidArgument, "Ask again with what the message expects."),
         StackException => ("FsixStackRefused", ErrorCategory.InvalidData, "Change the options that the message names, or take a dataset that fits them."),
         MarginException => ("FsixMarginMissing", ErrorCategory.InvalidData, "Extend the margin schedule, or set the margin mode the message names."),
