@@ -56,7 +56,7 @@ internal sealed class ReplayChecks(RunArtifacts run, VerifyRequest request, Engi
     }
 
     /// <summary>A second replay with the brake off: layer 6 must not have reached anything above it.</summary>
-    private RunCheck Isolation(ReplayedRun replayed, CancellationToken cancel)
+    private static RunCheck Isolation(ReplayedRun replayed, CancellationToken cancel)
     {
         var input = replayed.Input with { Options = replayed.Input.Options with { Allocator = replayed.Input.Options.Allocator with { Mode = AllocatorMode.Off } }, PrecomputedBrake = null };
         var result = RunStack.Run(input, null, cancel);

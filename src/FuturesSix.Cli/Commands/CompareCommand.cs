@@ -1,6 +1,5 @@
 using System.CommandLine;
 using System.Text.Json;
-using FuturesSix.Application;
 using FuturesSix.Application.Comparison;
 using FuturesSix.Application.Reporting;
 using FuturesSix.Cli.Views;

@@ -1,6 +1,5 @@
 using System.CommandLine;
 using System.Text.Json;
-using FuturesSix.Application;
 using FuturesSix.Application.Verification;
 using FuturesSix.Cli.Views;
 using FuturesSix.Data.Runs;

@@ -4,7 +4,6 @@ using FuturesSix.Application.Reporting;
 using FuturesSix.Data.Artifacts;
 using FuturesSix.Data.Comparison;
 using FuturesSix.Data.Configuration;
-using FuturesSix.Data.Runs;
 using FuturesSix.Tests.Application;
 using FuturesSix.Tests.Verification;
 
