@@ -82,7 +82,9 @@ public sealed class ConvexityOverlayTests
         var random = new Random(seed);
         var options = new ConvexityOptions
         {
-            Kind = random.Next(2) == 0 ? ConvexityKind.Outright : ConvexityKind.CallProxy, MaxWeight = 0.25 * random.NextDouble(), AnnualBudget = random.Next(4) == 0 ? 0 : 0.1 * random.NextDouble(),
+            Kind = random.Next(2) == 0 ? ConvexityKind.Outright : ConvexityKind.CallProxy,
+            MaxWeight = 0.25 * random.NextDouble(),
+            AnnualBudget = random.Next(4) == 0 ? 0 : 0.1 * random.NextDouble(),
         };
         var input = Input(seed, noise: 0.06, missing: 0.1) with { Activation = [.. Rows.Select(_ => random.NextDouble())] };
 
