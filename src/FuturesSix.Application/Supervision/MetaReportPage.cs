@@ -6,6 +6,8 @@ namespace FuturesSix.Application.Supervision;
 /// <summary>The report as one HTML page that needs nothing else.</summary>
 public static class MetaReportPage
 {
+    private const string Wrap = "wrap";
+
     /// <summary>The page.</summary>
     public static string Write(MetaReport report)
     {
@@ -40,7 +42,7 @@ public static class MetaReportPage
         var table = new HtmlTable("Capital by agent", "agent", "strategy", "rung", "#capital", "#if all were live", "why");
         foreach (var a in report.Agents.OrderByDescending(a => a.Capital).ThenByDescending(a => a.Weight.Weight))
         {
-            table.Row(a.Agent, a.Strategy, MetaReportText.Name(a.Rung), MetaReportText.Percent(a.Capital), MetaReportText.Percent(a.Weight.Weight), a.CapitalWhy);
+            table.Row(a.Agent, a.Strategy, MetaReportText.Name(a.Rung), MetaReportText.Percent(a.Capital), MetaReportText.Percent(a.Weight.Weight), Reason(a.CapitalWhy));
         }
 
         table.Write(html);
@@ -56,7 +58,7 @@ public static class MetaReportPage
             table.Row(
                 a.Agent, MetaReportText.Factor(f?.Score), MetaReportText.Factor(f?.Pnl), MetaReportText.Factor(f?.Hit), MetaReportText.Factor(f?.Confidence), MetaReportText.Factor(f?.Simulation),
                 Cut(f?.Cvar), Cut(f?.Drawdown), MetaReportText.Percent(a.Weight.Uncapped), new HtmlCell(MetaReportText.Percent(a.Weight.Weight), a.Weight.Capped ? "bad" : null),
-                new HtmlCell(string.Join("; ", a.Weight.Gates), a.Weight.Eligible ? null : "bad"));
+                Reason(string.Join("; ", a.Weight.Gates), a.Weight.Eligible ? null : "bad"));
         }
 
         table.Write(html);
@@ -72,7 +74,7 @@ public static class MetaReportPage
             table.Row(
                 a.Agent, new HtmlCell(MetaReportText.Number(a.Confidence.Multiplier), a.Confidence.Multiplier >= 1 ? "good" : a.Confidence.Bound is null ? null : "bad"), MetaReportText.Count(s.Rows),
                 MetaReportText.Percent(s.ErrorRate), MetaReportText.Bps(s.PnlSumBps), MetaReportText.Percent(s.HitRate), MetaReportText.Bps(s.AvgAbsErrorBps), MetaReportText.Bps(s.AvgPnlErrorBps),
-                MetaReportText.Bps(s.MaxDrawdownBps), s.SimVersion, MetaReportText.Confidence(a.Confidence));
+                MetaReportText.Bps(s.MaxDrawdownBps), s.SimVersion, Reason(MetaReportText.Confidence(a.Confidence)));
         }
 
         table.Write(html);
@@ -87,7 +89,7 @@ public static class MetaReportPage
             var l = a.Ledger;
             table.Row(
                 a.Agent, MetaReportText.Bps(l.Gap), MetaReportText.Bps(l.Cost), MetaReportText.Bps(l.Timing), MetaReportText.Bps(l.Data), MetaReportText.Bps(l.Sizing), MetaReportText.Bps(l.Residual),
-                MetaReportText.Number(a.FillDelayHours, "0.00"), new HtmlCell(MetaReportText.Remedy(a.Remedy), a.Remedy is null ? null : "bad"));
+                MetaReportText.Number(a.FillDelayHours, "0.00"), Reason(MetaReportText.Remedy(a.Remedy), a.Remedy is null ? null : "bad"));
         }
 
         table.Write(html);
@@ -99,7 +101,7 @@ public static class MetaReportPage
         var now = new HtmlTable("Gates now", "agent", "rung", "gates", "last decision");
         foreach (var a in report.Agents)
         {
-            now.Row(a.Agent, MetaReportText.Name(a.Rung), new HtmlCell(string.Join("; ", a.Gates), a.Gates.All(g => g.Passed) ? "good" : "bad"), a.Decision is { } d ? $"{MetaReportText.Day(d.Ts)} {MetaReportText.Name(d.Decision)}" : "never judged");
+            now.Row(a.Agent, MetaReportText.Name(a.Rung), Reason(string.Join("; ", a.Gates), a.Gates.All(g => g.Passed) ? "good" : "bad"), a.Decision is { } d ? $"{MetaReportText.Day(d.Ts)} {MetaReportText.Name(d.Decision)}" : "never judged");
         }
 
         now.Write(html);
@@ -108,7 +110,7 @@ public static class MetaReportPage
         {
             moves.Row(
                 MetaReportText.Day(e.Ts), e.Agent, new HtmlCell(MetaReportText.Name(e.Decision), e.Decision switch { LadderDecision.Promoted => "good", LadderDecision.Demoted => "bad", _ => null }),
-                MetaReportText.Name(e.From), MetaReportText.Name(e.To), e.Why);
+                MetaReportText.Name(e.From), MetaReportText.Name(e.To), Reason(e.Why));
         }
 
         moves.Write(html);
@@ -121,7 +123,7 @@ public static class MetaReportPage
         {
             table.Row(
                 m.Model.Version, MetaReportText.Model(m.Model), MetaReportText.Count(m.Model.Rows), MetaReportText.Number(m.Model.OutOfSampleR2, "0.000"), MetaReportText.Count(m.LiveRows),
-                MetaReportText.Bps(m.LiveMeanGapBps), MetaReportText.Number(m.LiveR2, "0.000"), string.Join("; ", m.Model.Notes));
+                MetaReportText.Bps(m.LiveMeanGapBps), MetaReportText.Number(m.LiveR2, "0.000"), Reason(string.Join("; ", m.Model.Notes)));
         }
 
         table.Write(html);
@@ -137,6 +139,9 @@ public static class MetaReportPage
 
         html.End();
     }
+
+    /// <summary>A cell whose text wraps.</summary>
+    private static HtmlCell Reason(string text, string? classes = null) => new(text, classes is null ? Wrap : $"{Wrap} {classes}");
 
     private static HtmlCell Cut(double? factor) => new(MetaReportText.Factor(factor), factor < 0.5 ? "bad" : null);
 }

@@ -53,8 +53,12 @@ public sealed record SupervisorFolder(string Root)
     public IDisposable Lock(TimeSpan patience, CancellationToken cancel)
     {
         var held = FolderLock.Take(Root, patience, cancel);
-        AtomicFile.DeleteDead(Root);
-        AtomicFile.DeleteDead(Path.Combine(Root, "state"));
+        string[] folders = [Root, Path.Combine(Root, "state"), .. Directory.Exists(Models) ? Directory.EnumerateDirectories(Models) : []];
+        foreach (var folder in folders)
+        {
+            AtomicFile.DeleteDead(folder);
+        }
+
         return held;
     }
 
