@@ -1,3 +1,4 @@
+using System.Globalization;
 using FuturesSix.Application.Reporting;
 
 namespace FuturesSix.Application.Supervision;
@@ -45,7 +46,7 @@ internal static class MetaReportCharts
             return;
         }
 
-        var x = SvgAxis.Numbers(means.Min(m => Math.Min(0, m.Where(p => p < 0).Sum())), means.Max(m => Math.Max(0, m.Where(p => p > 0).Sum())), "0.#");
+        var x = SvgAxis.Numbers(means.Min(m => Math.Min(0, m.Where(p => p < 0).Sum())), means.Max(m => Math.Max(0, m.Where(p => p > 0).Sum())), Text("0.#"));
         var y = new SvgAxis(-0.5, means.Count - 0.5, [.. report.Agents.Select((a, i) => new SvgTick(means.Count - 1 - i, a.Agent))]);
         var chart = new SvgChart(x, y, "Mean gap by cause, in bps") { Size = "tall" };
         for (var i = 0; i < means.Count; i++)
@@ -64,13 +65,15 @@ internal static class MetaReportCharts
         SvgChart.Legend(html, [("fill1", "cost"), ("fill2", "timing"), ("fill3", "data"), ("fill4", "sizing"), ("fill5", "residual")]);
     }
 
+    private static Func<double, string> Text(string format) => value => value.ToString(format, CultureInfo.InvariantCulture);
+
     private static double[] Parts(AgentReport a) => [a.Ledger.Cost, a.Ledger.Timing, a.Ledger.Data, a.Ledger.Sizing, a.Ledger.Residual];
 
     private static void Lines(HtmlWriter html, MetaReport report, string[] agents, string title, string format, (double Low, double High) range, Func<HistoryAgent, double> value)
     {
         DateOnly[] days = [.. report.History.Select(h => DateOnly.FromDateTime(h.EvidenceUntil.UtcDateTime))];
         double[] at = [.. report.History.Select(h => h.EvidenceUntil.UtcTicks / (double)TimeSpan.TicksPerDay)];
-        var chart = new SvgChart(SvgAxis.Dates(days[0], days[^1].AddDays(1)), SvgAxis.Numbers(range.Low, range.High, format), $"{title} over time");
+        var chart = new SvgChart(SvgAxis.Dates(days[0], days[^1].AddDays(1)), SvgAxis.Numbers(range.Low, range.High, Text(format)), $"{title} over time");
         for (var i = 0; i < agents.Length; i++)
         {
             double[] values = [.. report.History.Select(h => h.Agents.FirstOrDefault(a => a.Agent == agents[i]) is { } a ? value(a) : double.NaN)];
@@ -86,7 +89,7 @@ internal static class MetaReportCharts
         var h = strategy.Histogram!;
         var low = Math.Min(h.From, strategy.CvarBps ?? h.From);
         var chart = new SvgChart(
-            SvgAxis.Numbers(0, h.Counts.Max(), "N0"), SvgAxis.Numbers(low, h.From + (h.Width * h.Counts.Count), "0"), $"Gaps of {strategy.Strategy}: how many rows lie at each gap in bps");
+            SvgAxis.Numbers(0, h.Counts.Max(), Text("N0")), SvgAxis.Numbers(low, h.From + (h.Width * h.Counts.Count), Text("0")), $"Gaps of {strategy.Strategy}: how many rows lie at each gap in bps");
         var before = 0L;
         for (var bin = 0; bin < h.Counts.Count; bin++)
         {
