@@ -123,7 +123,6 @@ internal static class Examples
         ["fsix supervise confidence"] = [("fsix supervise confidence --folder live --set confidence.half_life_days=30", "what a time half-life would make of it")],
         ["fsix supervise cvar"] = [("fsix supervise cvar --folder live --json", "the same for a script")],
         ["fsix supervise promotion"] = [("fsix supervise promotion my_agent --folder live", "would it pass? 0 yes, 1 no")],
-        ["fsix engines"] = [("fsix engines", "names, base weights and settings")],
     };
 
     /// <summary>The command with those above it.</summary>
