@@ -97,7 +97,11 @@ internal sealed class ReplayChecks(RunArtifacts run, VerifyRequest request, Engi
             var most = Math.Max(options.MaxMarginUtilisation * equity, frozen);
             tally.Require(margin <= most * (1 + 1e-10), () => new RunOffence
             {
-                File = "contracts.csv", Date = date, Cell = "margin", Found = FormattableString.Invariant($"is {margin / equity:R} of equity"), Expected = FormattableString.Invariant($"at most {most / equity:R}"),
+                File = "contracts.csv",
+                Date = date,
+                Cell = "margin",
+                Found = FormattableString.Invariant($"is {margin / equity:R} of equity"),
+                Expected = FormattableString.Invariant($"at most {most / equity:R}"),
             });
         }
 

@@ -27,7 +27,10 @@ internal static class MetricsRules
             var written = found.GetValueOrDefault(name, double.NaN);
             tally.Require(CheckTally.IsNear(written, expected, Tolerances.Again), () => new RunOffence
             {
-                File = RunFiles.Metrics, Cell = name, Found = $"is {CheckTally.Say(written)}", Expected = $"{CheckTally.Say(expected)}, as the other files give",
+                File = RunFiles.Metrics,
+                Cell = name,
+                Found = $"is {CheckTally.Say(written)}",
+                Expected = $"{CheckTally.Say(expected)}, as the other files give",
             });
         }
 

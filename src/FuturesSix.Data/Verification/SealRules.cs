@@ -61,9 +61,9 @@ internal static class SealRules
 
         Compare(tally, "fingerprint", run.Meta.Fingerprint, RunIdentity.Fingerprint(inputs), "dataset, configuration, code version, promotion, sources");
         string[] id = run.Meta.RunId.Split('_'), named = RunIdentity.DefaultId(inputs).Split('_');
-        if (id.Length == named.Length && id.Length > 2 && id.AsSpan(0, id.Length - 2).SequenceEqual(named.AsSpan(0, named.Length - 2)))
+        if (id.Length == named.Length && id.SkipLast(2).SequenceEqual(named.SkipLast(2)))
         {
-            Compare(tally, "run_id", run.Meta.RunId, string.Join('_', [.. id[..^1], named[^1]]), "it ends with the fingerprint");
+            Compare(tally, "run_id", run.Meta.RunId, string.Join('_', id.SkipLast(1).Append(named[^1])), "it ends with the fingerprint");
         }
     }
 
