@@ -15,12 +15,13 @@ public sealed record SvgAxis(double Minimum, double Maximum, IReadOnlyList<SvgTi
 {
     private const int Year = 12;
     private const int MonthLabels = 7;
-    private const int YearLabels = 9;
+    private const int YearLabels = 10;
 
     /// <summary>Room beyond the values, as a share of their range; none beyond a zero at an end.</summary>
     private const double Room = 0.04;
 
-    /// <summary>An axis that spans the values with a little room, labelled at round numbers (1, 2 or 5 times a power of ten).</summary>
+    /// <summary>An axis that spans the values with a little room, labelled at round numbers (1, 2 or 5 times a power of ten);
+    /// a label that reads like the one before it is left out.</summary>
     /// <param name="minimum">Lowest value; NaN counts as 0.</param>
     /// <param name="maximum">Highest value; NaN counts as 0.</param>
     /// <param name="text">Writes a label.</param>
@@ -40,7 +41,11 @@ public sealed record SvgAxis(double Minimum, double Maximum, IReadOnlyList<SvgTi
         var ticks = new List<SvgTick>();
         for (var k = Math.Ceiling((low / step) - 1e-9); k <= Math.Floor((high / step) + 1e-9); k++)
         {
-            ticks.Add(new SvgTick(k * step, text(k == 0 ? 0 : k * step)));
+            var tick = new SvgTick(k * step, text(k == 0 ? 0 : k * step));
+            if (ticks.Count == 0 || ticks[^1].Text != tick.Text)
+            {
+                ticks.Add(tick);
+            }
         }
 
         return new SvgAxis(low, high, ticks);
@@ -72,7 +77,7 @@ public sealed record SvgAxis(double Minimum, double Maximum, IReadOnlyList<SvgTi
         return new SvgAxis(low - margin, high + margin, ticks);
     }
 
-    /// <summary>An axis from one date to another, labelled at the start of years (at most nine) or months (at most seven).</summary>
+    /// <summary>An axis from one date to another, labelled at the start of years (at most ten) or months (at most seven).</summary>
     public static SvgAxis Dates(DateOnly first, DateOnly last)
     {
         var end = last > first ? last : first.AddDays(1);

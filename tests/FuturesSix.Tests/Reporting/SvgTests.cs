@@ -9,7 +9,7 @@ namespace FuturesSix.Tests.Reporting;
 
 public sealed partial class SvgTests
 {
-    private static string Plain(double value) => value.ToString("0.###", CultureInfo.InvariantCulture);
+    private static string Plain(double value) => value.ToString("0.########", CultureInfo.InvariantCulture);
 
     [Fact]
     public void Numbers_any_range_spans_the_values_and_labels_round_numbers() =>
@@ -28,6 +28,10 @@ public sealed partial class SvgTests
             Assert.InRange(axis.Ticks.Count, 2, 8);
             Assert.Equal(axis.Ticks.Count, axis.Ticks.Select(t => t.Text).Distinct().Count());
         }).Holds();
+
+    [Fact]
+    public void Numbers_never_labels_twice_alike() =>
+        Assert.Equal(["1.50", "1.51"], SvgAxis.Numbers(1.5, 1.507, v => v.ToString("0.00", CultureInfo.InvariantCulture)).Ticks.Select(t => t.Text));
 
     [Theory]
     [InlineData(double.NaN, double.NaN)]
@@ -50,7 +54,7 @@ public sealed partial class SvgTests
     [InlineData("1975-01-02", "2016-05-11", "1980|1985|1990|1995|2000|2005|2010|2015")]
     [InlineData("2024-01-05", "2024-01-05", "")]
     [InlineData("2024-01-01", "2024-06-30", "Jan 24|Feb 24|Mar 24|Apr 24|May 24|Jun 24")]
-    [InlineData("2023-05-02", "2024-06-30", "Jul 23|Oct 23|Jan 24|Apr 24")]
+    [InlineData("2023-05-02", "2024-06-30", "Jul 23|Sep 23|Nov 23|Jan 24|Mar 24|May 24")]
     [InlineData("0001-01-01", "9999-12-31", null)]
     public void Dates_labels_the_beginnings_of_periods(string first, string last, string? expected)
     {
