@@ -1,5 +1,4 @@
 using FuturesSix.Core.Allocator;
-using FuturesSix.Data;
 using FuturesSix.Data.Artifacts;
 using FuturesSix.Data.Runs;
 

@@ -1,7 +1,6 @@
 using FuturesSix.Core.Engines;
 using FuturesSix.Data;
 using FuturesSix.Data.Audits;
-using FuturesSix.Data.Runs;
 
 namespace FuturesSix.Application.Audits;
 

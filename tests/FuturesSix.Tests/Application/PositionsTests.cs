@@ -83,7 +83,10 @@ public sealed class PositionsTests(StoredRunFixture run) : IClassFixture<StoredR
 
     private PositionsRequest Request(DateOnly? date = null, params string[] instruments) => new()
     {
-        RunId = run.Outcome.RunId, Artifacts = Path.GetFullPath(Path.Combine(run.Folder, "..", "..")), Date = date, Instruments = instruments,
+        RunId = run.Outcome.RunId,
+        Artifacts = Path.GetFullPath(Path.Combine(run.Folder, "..", "..")),
+        Date = date,
+        Instruments = instruments,
     };
 
     private Dictionary<string, double> LastRow(string file)

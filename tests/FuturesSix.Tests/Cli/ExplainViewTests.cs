@@ -47,9 +47,19 @@ public sealed class ExplainViewTests(StoredRunFixture run) : IClassFixture<Store
         var violation = new PrefixViolation(new DateOnly(2018, 1, 5), FutureVariant.Deleted, "weights.csv", new DateOnly(2018, 1, 5), "ES", "0.1", "0.2");
         var certificate = new PrefixCertificate
         {
-            RunId = "synthetic_run", DeterminismHash = new string('a', 64), Violation = violation, Variants = [FutureVariant.Deleted, FutureVariant.Corrupted],
-            Dates = [new DateOnly(2017, 3, 3), new DateOnly(2018, 1, 5)], Full = false, Seed = 4, Files = ["weights.csv"], RowsCompared = 1234, CodeVersion = "1", Notes = ["careful"],
-            CreatedUtc = default, ElapsedSeconds = 1.5,
+            RunId = "synthetic_run",
+            DeterminismHash = new string('a', 64),
+            Violation = violation,
+            Variants = [FutureVariant.Deleted, FutureVariant.Corrupted],
+            Dates = [new DateOnly(2017, 3, 3), new DateOnly(2018, 1, 5)],
+            Full = false,
+            Seed = 4,
+            Files = ["weights.csv"],
+            RowsCompared = 1234,
+            CodeVersion = "1",
+            Notes = ["careful"],
+            CreatedUtc = default,
+            ElapsedSeconds = 1.5,
         };
 
         var failed = Render(100, console => CertificateView.Write(console, new CertifyOutcome("certificates/synthetic_run.json", certificate)));

@@ -194,12 +194,21 @@ public sealed class WaterfallsTests(ITestOutputHelper output)
 
     private static MarginOptions Limits(bool whole) => new()
     {
-        Contracts = whole ? ContractRounding.Whole : ContractRounding.Fractional, MaxMarginUtilisation = 0.12, MaxInstrumentNotional = 0.6, NoTradeBuffer = 0.05,
+        Contracts = whole ? ContractRounding.Whole : ContractRounding.Fractional,
+        MaxMarginUtilisation = 0.12,
+        MaxInstrumentNotional = 0.6,
+        NoTradeBuffer = 0.05,
     };
 
     private static TiltOptions Tilt(MarketData market, TiltScope scope, string target, double multiplier) => new()
     {
-        Scope = scope, Target = target, Multiplier = multiplier, Author = "pm", Intent = "test", Start = market.Dates[0], End = market.Dates[^1],
+        Scope = scope,
+        Target = target,
+        Multiplier = multiplier,
+        Author = "pm",
+        Intent = "test",
+        Start = market.Dates[0],
+        End = market.Dates[^1],
     };
 
     /// <summary>A random market in which one instrument has long gaps, one begins late and one is delivered.</summary>
