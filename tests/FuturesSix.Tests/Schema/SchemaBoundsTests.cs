@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
+using FuturesSix.Core.Engines;
 using FuturesSix.Data.Configuration;
 using FuturesSix.Data.Schema;
 
@@ -58,11 +59,13 @@ public sealed partial class SchemaBoundsTests
     public void Every_default_is_the_effective_one()
     {
         var lines = ConfigurationWriter.Write(RunConfiguration.Default);
+        string[] unnamed = [.. EngineRegistry.BuiltIn.All.Select(e => e.Name).Except(RunConfiguration.Default.Options.Engines.Select(e => e.Name), StringComparer.Ordinal)];
         var read = ConfigurationReader.Read(new ConfigurationRequest { Sets = [.. Leaves.Where(Stated).Select(l => $"{l.Path}={Text(l.Schema["default"]!)}")] });
 
         Assert.Equal(lines, ConfigurationWriter.Write(read));
 
-        static bool Stated((string Path, JsonObject Schema) leaf) => leaf.Schema["default"] is JsonValue
+        bool Stated((string Path, JsonObject Schema) leaf) => leaf.Schema["default"] is JsonValue
+            && !unnamed.Any(e => leaf.Path.StartsWith($"engines.{e}.", StringComparison.Ordinal))
             && !leaf.Path.StartsWith("policy.throttles", StringComparison.Ordinal) && !leaf.Path.StartsWith("policy.impairment", StringComparison.Ordinal)
             && !leaf.Path.StartsWith("allocator.sleeves", StringComparison.Ordinal) && !leaf.Path.StartsWith("allocator.convexity", StringComparison.Ordinal);
     }
