@@ -19,7 +19,7 @@ public sealed class SupervisionWallTests
         var uses = CodeReader.Uses(Path.Combine(AppContext.BaseDirectory, assembly + ".dll")).ToList();
 
         Assert.NotEmpty(uses);
-        Assert.Empty(uses.Where(u => Rooms.Contains(u.ToNamespace) && !Rooms.Contains(u.FromNamespace) && !Allowed.Contains(u.FromNamespace) && u.FromNamespace.StartsWith("FuturesSix.", StringComparison.Ordinal)));
-        Assert.Empty(uses.Where(u => u.FromNamespace == "FuturesSix.Data.Configuration" && Rooms.Contains(u.ToNamespace) && !u.ToString().Contains("Supervis", StringComparison.Ordinal)));
+        Assert.DoesNotContain(uses, u => Rooms.Contains(u.ToNamespace) && !Rooms.Contains(u.FromNamespace) && !Allowed.Contains(u.FromNamespace) && u.FromNamespace.StartsWith("FuturesSix.", StringComparison.Ordinal));
+        Assert.DoesNotContain(uses, u => u.FromNamespace == "FuturesSix.Data.Configuration" && Rooms.Contains(u.ToNamespace) && !u.ToString().Contains("Supervis", StringComparison.Ordinal));
     }
 }
