@@ -36,6 +36,7 @@ public sealed class SuperviseCrashTests(ITestOutputHelper output) : IDisposable
 
             var stage = Stage(killed, calm);
             at[stage] = at.GetValueOrDefault(stage) + 1;
+            lasts *= stage switch { "complete" => 0.85, "nothing" => 1.1, _ => 1 };
             if (stage is "complete" or "state")
             {
                 await AgainAsync(killed, calm);
@@ -44,7 +45,7 @@ public sealed class SuperviseCrashTests(ITestOutputHelper output) : IDisposable
 
         await CompleteAsync(killed);
         Assert.Equal(Content(calm), Content(killed));
-        output.WriteLine($"{Kills} kills in runs of {lasts.TotalSeconds:0.00} s; they left: {string.Join(", ", at.OrderBy(a => a.Key, StringComparer.Ordinal).Select(a => $"{a.Value} {a.Key}"))}");
+        output.WriteLine($"{Kills} kills; they left: {string.Join(", ", at.OrderBy(a => a.Key, StringComparer.Ordinal).Select(a => $"{a.Value} {a.Key}"))}");
         Assert.True(at.GetValueOrDefault("partly reconciled") > 0, "no kill came while rows were written");
     }
 
@@ -112,7 +113,14 @@ public sealed class SuperviseCrashTests(ITestOutputHelper output) : IDisposable
             {
                 signals.Append(JsonSerializer.Serialize(new
                 {
-                    id = $"{agent}-{hour}", ts, agent = $"agent{agent:00}", strategy = $"s{agent % 4}", symbol = "A", horizon_hours = 24, score = random.NextDouble() - 0.4, features = new { f = random.NextDouble() },
+                    id = $"{agent}-{hour}",
+                    ts,
+                    agent = $"agent{agent:00}",
+                    strategy = $"s{agent % 4}",
+                    symbol = "A",
+                    horizon_hours = 24,
+                    score = random.NextDouble() - 0.4,
+                    features = new { f = random.NextDouble() },
                 })).Append('\n');
             }
 

@@ -36,6 +36,9 @@ internal sealed class Evidence(SupervisionOptions options)
     /// <summary>Mean hours from signal to fill; null without fills.</summary>
     public double? FillDelay(int agent) => agent < _delays.Count && _delays[agent] is { Count: > 0 } d ? d.Sum / d.Count : null;
 
+    /// <summary>Rows of an agent with a doubt about their prices.</summary>
+    public long Doubted(int agent, PriceDoubts doubt) => agent < _delays.Count ? _delays[agent].Doubted(doubt) : 0;
+
     /// <summary>Gaps of a strategy at the horizon of the CVaR; null for a name that has no row.</summary>
     public GapSample? Gaps(int strategy) => strategy < _gaps.Count ? _gaps[strategy] : null;
 
@@ -58,7 +61,7 @@ internal sealed class Evidence(SupervisionOptions options)
         }
 
         agent.AddFigures(row.RealisedBps, row.GapBps, row.Parts);
-        At(_delays, row.Agent, () => new DelayTotals()).Add(row.FillDelayHours);
+        At(_delays, row.Agent, () => new DelayTotals()).Add(row.FillDelayHours, row.Doubts);
         Confidence.Add(row.Agent, row.HorizonHours, row.AbsErrorBps, row.RealisedBps, row.Ticks);
         var gaps = At(_gaps, row.Strategy, () => new GapSample());
         if (options.Cvar.HorizonHours is not { } horizon || row.HorizonHours == horizon)
@@ -133,8 +136,17 @@ internal sealed class Evidence(SupervisionOptions options)
 
         public long Count { get; private set; }
 
-        public void Add(double hours)
+        private readonly long[] _doubts = new long[3];
+
+        public long Doubted(PriceDoubts doubt) => _doubts[System.Numerics.BitOperations.Log2((uint)doubt)];
+
+        public void Add(double hours, PriceDoubts doubts)
         {
+            for (var d = 0; d < _doubts.Length; d++)
+            {
+                _doubts[d] += (((int)doubts) >> d) & 1;
+            }
+
             Sum += double.IsNaN(hours) ? 0 : hours;
             Count += double.IsNaN(hours) ? 0 : 1;
         }

@@ -32,6 +32,8 @@ internal readonly struct EvidenceRow
 
     public required bool HasError { get; init; }
 
+    public required PriceDoubts Doubts { get; init; }
+
     public required RowFeatures Features { get; init; }
 
     public bool HasFigures => !double.IsNaN(RealisedBps) && !double.IsNaN(GapBps);
@@ -51,6 +53,7 @@ internal readonly struct EvidenceRow
         Parts = row.Parts,
         FillDelayHours = row.FillDelayHours,
         HasError = row.HasError,
+        Doubts = row.Doubts,
         Features = row.Features,
     };
 
@@ -69,6 +72,7 @@ internal readonly struct EvidenceRow
         Parts = outcome?.Parts ?? default,
         FillDelayHours = outcome?.FillDelayHours ?? double.NaN,
         HasError = signal.Error is not null,
+        Doubts = outcome?.Doubts ?? PriceDoubts.None,
         Features = signal.Features,
     };
 }

@@ -9,9 +9,6 @@ internal sealed class FillBook
 {
     private readonly Dictionary<string, Totals> _fills = new(StringComparer.Ordinal);
 
-    /// <summary>Fills that came after their signal was done.</summary>
-    public long Late { get; private set; }
-
     /// <summary>What was met while reading; null where there is no journal of fills.</summary>
     public JournalSummary? Summary { get; private init; }
 
@@ -19,25 +16,21 @@ internal sealed class FillBook
     {
         var files = JournalFiles.Of(path);
         var (row, fills) = (new FillRow(), new Dictionary<string, Totals>(StringComparer.Ordinal));
-        var late = 0L;
         var summary = files.Count == 0 ? null : JournalScan.Walk(
             files,
             skipBadRows,
             journal =>
             {
                 row.Read(journal);
-                if (done.Contains(row.Id))
+                if (!done.Contains(row.Id))
                 {
-                    late++;
-                    return;
+                    var id = Encoding.UTF8.GetString(row.Id);
+                    fills[id] = fills.GetValueOrDefault(id).Plus(row);
                 }
-
-                var id = Encoding.UTF8.GetString(row.Id);
-                fills[id] = fills.GetValueOrDefault(id).Plus(row);
             },
             null,
             cancel);
-        return new FillBook(fills) { Late = late, Summary = summary };
+        return new FillBook(fills) { Summary = summary };
     }
 
     private FillBook(Dictionary<string, Totals> fills) => _fills = fills;

@@ -53,6 +53,8 @@ internal sealed class Judgement
 
     public double? FillDelay(string agent) => _evidence.FillDelay(_agents[agent]);
 
+    public long Doubted(string agent, PriceDoubts doubt) => _evidence.Doubted(_agents[agent], doubt);
+
     /// <summary>Judges every agent that has news.</summary>
     public List<LadderEvent> Decide(IReadOnlyDictionary<string, LadderPosition> positions) =>
     [

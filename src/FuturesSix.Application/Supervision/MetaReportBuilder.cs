@@ -10,6 +10,13 @@ internal sealed class MetaReportBuilder(SupervisorConfiguration configuration, E
 {
     private const int ShownEvents = 50;
     private const int ShownHistory = 200;
+    private static readonly (PriceDoubts Doubt, string Words)[] Doubts =
+    [
+        (PriceDoubts.Late, "with a price that came late: the move across the hole counts as data"),
+        (PriceDoubts.Foreign, "with a fill or reference price that is not in the unit of the price source: it was left out"),
+        (PriceDoubts.Same, "whose entry and exit are one price: the horizon is shorter than the distance of prices"),
+    ];
+
     private readonly SupervisionOptions _options = configuration.Options;
 
     /// <summary>The report; history is added by the caller, who knows whether there is news.</summary>
@@ -94,6 +101,14 @@ internal sealed class MetaReportBuilder(SupervisorConfiguration configuration, E
             if (judgement.Confidence(agent).Rows == 0)
             {
                 yield return FormattableString.Invariant($"{agent}: no rows at {_options.Confidence.HorizonHours} h, so its confidence is 1");
+            }
+
+            foreach (var (doubt, words) in Doubts)
+            {
+                if (judgement.Doubted(agent, doubt) is var rows and > 0)
+                {
+                    yield return FormattableString.Invariant($"{agent}: {rows} rows {words}");
+                }
             }
 
             if (judgement.Accumulator(agent).ChangedStrategy)

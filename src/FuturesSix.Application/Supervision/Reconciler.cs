@@ -34,12 +34,6 @@ internal sealed class Reconciler(SupervisorFolder places, SupervisorConfiguratio
     /// <summary>Rows written.</summary>
     public long Written { get; private set; }
 
-    /// <summary>Rows with a late price.</summary>
-    public long LatePrices { get; private set; }
-
-    /// <summary>Fills or reference prices in another unit than the price source.</summary>
-    public long ForeignPrices { get; private set; }
-
     /// <summary>What waits.</summary>
     public PendingSignals Pending => new()
     {
@@ -98,8 +92,6 @@ internal sealed class Reconciler(SupervisorFolder places, SupervisorConfiguratio
         evidence.Done.Add(_signal.Id);
         evidence.Take(EvidenceRow.Of(_signal, outcome, expected, version, due));
         Written++;
-        LatePrices += outcome is { LatePrice: true } ? 1 : 0;
-        ForeignPrices += outcome is { ForeignPrice: true } ? 1 : 0;
     }
 
     /// <summary>The outcome; null while it is not known. A signal that failed without symbol or score never has one.</summary>

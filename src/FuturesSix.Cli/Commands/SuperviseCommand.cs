@@ -36,7 +36,7 @@ internal static class SuperviseCommand
             var request = options.Request(parsed, parsed.GetValue(demo)) with { Signals = parsed.GetValue(signals), Prices = parsed.GetValue(prices) };
             return parsed.GetValue(demo) ? Demo(request, parsed.GetValue(every), parsed.GetValue(seed), json, cancel)
                 : parsed.GetValue(every) is { } interval ? await LoopAsync(request, interval, json, cancel).ConfigureAwait(false)
-                : Show(ProgressView.Show(progress => new Supervise().Execute(request, progress, cancel)), json);
+                : Once(request, json, cancel);
         });
         return command;
     }
@@ -49,6 +49,20 @@ internal static class SuperviseCommand
         }
 
         return Show(ProgressView.Show(progress => SuperviseDemo.Execute(request.Folder, seed, progress, cancel)), json);
+    }
+
+    /// <summary>One look; stopped, what is reconciled stays.</summary>
+    private static int Once(SuperviseRequest request, bool json, CancellationToken cancel)
+    {
+        try
+        {
+            return Show(ProgressView.Show(progress => new Supervise().Execute(request, progress, cancel)), json);
+        }
+        catch (OperationCanceledException) when (cancel.IsCancellationRequested)
+        {
+            Console.Error.WriteLine("fsix: stopped; what was reconciled stays, and the next run completes.");
+            return ExitCodes.Interrupted;
+        }
     }
 
     /// <summary>Looks until it is stopped, which is its end and no failure.</summary>

@@ -19,6 +19,23 @@ public readonly record struct JudgedSignal(long Ticks, double HorizonHours, doub
     public long DueTicks => Ticks + (long)(HorizonHours * TimeSpan.TicksPerHour);
 }
 
+/// <summary>What may be doubtful about the prices of an outcome.</summary>
+[Flags]
+public enum PriceDoubts
+{
+    /// <summary>Nothing.</summary>
+    None = 0,
+
+    /// <summary>A price came later than is allowed.</summary>
+    Late = 1,
+
+    /// <summary>A fill or reference price was left out: it is not in the unit of the price source.</summary>
+    Foreign = 2,
+
+    /// <summary>Entry and exit are the same price: the horizon is shorter than the distance of prices.</summary>
+    Same = 4,
+}
+
 /// <summary>What became of a signal, with what is known of the causes.</summary>
 public sealed record Outcome
 {
@@ -45,6 +62,9 @@ public sealed record Outcome
 
     /// <summary>True where entry or exit price came later than is allowed.</summary>
     public bool LatePrice { get; init; }
+
+    /// <summary>What is doubtful about the prices.</summary>
+    public PriceDoubts Doubts => (LatePrice ? PriceDoubts.Late : 0) | (ForeignPrice ? PriceDoubts.Foreign : 0) | (EntryTicks == ExitTicks ? PriceDoubts.Same : 0);
 
     /// <summary>True where a fill or reference price was left out, because it is not in the unit of the price source.</summary>
     public bool ForeignPrice { get; init; }

@@ -68,6 +68,9 @@ public sealed class ReconciledLine : IDisposable
         Cause("timing_bps"u8, outcome.Parts.Timing);
         Cause("data_bps"u8, outcome.Parts.Data);
         Cause("sizing_bps"u8, outcome.Parts.Sizing);
+        Doubt("late_price"u8, outcome.Doubts.HasFlag(PriceDoubts.Late));
+        Doubt("foreign_price"u8, outcome.Doubts.HasFlag(PriceDoubts.Foreign));
+        Doubt("same_price"u8, outcome.Doubts.HasFlag(PriceDoubts.Same));
         if (outcome.FillDelayHours is { } delay)
         {
             _json.WriteNumber("fill_delay_hours"u8, delay);
@@ -90,6 +93,14 @@ public sealed class ReconciledLine : IDisposable
         if (bps != 0)
         {
             _json.WriteNumber(name, bps);
+        }
+    }
+
+    private void Doubt(ReadOnlySpan<byte> name, bool holds)
+    {
+        if (holds)
+        {
+            _json.WriteBoolean(name, true);
         }
     }
 

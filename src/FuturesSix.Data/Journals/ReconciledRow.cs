@@ -4,7 +4,8 @@ namespace FuturesSix.Data.Journals;
 
 /// <summary>A line of <c>reconciled.jsonl</c>: id, ts, agent, strategy, horizon_hours, expected_pnl_bps, realized_pnl_bps,
 /// pnl_error_bps (= realised - expected), abs_error_bps, sim_version, error; optional symbol, score, features, exit_ts (what
-/// the simulator model learns from) and cost_bps, timing_bps, data_bps, sizing_bps (causes of the gap), fill_delay_hours. A
+/// the simulator model learns from) and cost_bps, timing_bps, data_bps, sizing_bps (causes of the gap), fill_delay_hours,
+/// late_price, foreign_price, same_price. A
 /// pnl_error_bps that is not there is realised - expected. One object serves all lines.</summary>
 public sealed class ReconciledRow
 {
@@ -59,6 +60,9 @@ public sealed class ReconciledRow
 
     /// <summary>Hours from signal to fill; NaN = not said.</summary>
     public double FillDelayHours { get; private set; }
+
+    /// <summary>What is doubtful about its prices.</summary>
+    public PriceDoubts Doubts { get; private set; }
 
     /// <summary>True where the row carries an error.</summary>
     public bool HasError { get; private set; }
@@ -203,7 +207,20 @@ public sealed class ReconciledRow
         }
         else
         {
+            Doubt(ref row);
+        }
+    }
+
+    private void Doubt(ref RowReader row)
+    {
+        var doubt = row.Is("late_price"u8) ? PriceDoubts.Late : row.Is("foreign_price"u8) ? PriceDoubts.Foreign : row.Is("same_price"u8) ? PriceDoubts.Same : PriceDoubts.None;
+        if (doubt == PriceDoubts.None)
+        {
             row.Pass();
+        }
+        else if (row.Anything() is not null)
+        {
+            Doubts |= doubt;
         }
     }
 
@@ -211,7 +228,7 @@ public sealed class ReconciledRow
     {
         (_idLength, Ticks, ExitTicks, Agent, Strategy, Version) = (0, -1, -1, -1, -1, -1);
         (HorizonHours, Score, ExpectedBps, RealisedBps, _gap, _absError) = (double.NaN, double.NaN, double.NaN, double.NaN, double.NaN, double.NaN);
-        (Parts, FillDelayHours, HasError) = (default, double.NaN, false);
+        (Parts, FillDelayHours, HasError, Doubts) = (default, double.NaN, false, PriceDoubts.None);
         Features.Clear();
     }
 

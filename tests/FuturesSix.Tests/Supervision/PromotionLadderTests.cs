@@ -8,7 +8,15 @@ public sealed class PromotionLadderTests
 
     private static AgentStatistics Good { get; } = new()
     {
-        Strategy = "s", Rows = 100, Figures = 100, PnlSumBps = 151, HitRate = 0.55, ErrorRate = 0, AvgAbsErrorBps = 60, AvgPnlErrorBps = -20, MaxDrawdownBps = -10,
+        Strategy = "s",
+        Rows = 100,
+        Figures = 100,
+        PnlSumBps = 151,
+        HitRate = 0.55,
+        ErrorRate = 0,
+        AvgAbsErrorBps = 60,
+        AvgPnlErrorBps = -20,
+        MaxDrawdownBps = -10,
         Last = new DateTimeOffset(2025, 3, 1, 0, 0, 0, TimeSpan.Zero),
     };
 

@@ -191,6 +191,23 @@ public sealed class SuperviseTests : IDisposable
     }
 
     [Fact]
+    public void Execute_doubts_about_prices_are_counted_and_stay()
+    {
+        _scene.Write(30);
+        var prices = File.ReadAllLines(_scene.Path("prices.csv"));
+        File.WriteAllLines(_scene.Path("prices.csv"), [.. prices[..2], .. prices[40..]]);
+        var signals = File.ReadAllText(_scene.Path("signals.jsonl"));
+        File.WriteAllText(_scene.Path("signals.jsonl"), signals.Replace("\"agent0\"", "\"agent0\",\"ref_price\":1e6"));
+        var request = _scene.Request() with { Sets = ["ledger.max_price_lag_hours=4"] };
+        var first = new Supervise().Execute(request, null, TestContext.Current.CancellationToken).Report.Notes;
+
+        Assert.Contains(first, n => n.StartsWith("agent1: ", StringComparison.Ordinal) && n.EndsWith("rows with a price that came late: the move across the hole counts as data", StringComparison.Ordinal));
+        Assert.Contains("agent0: 30 rows with a fill or reference price that is not in the unit of the price source: it was left out", first);
+        Assert.Contains(first, n => n.Contains("rows whose entry and exit are one price", StringComparison.Ordinal));
+        Assert.Equal(first, new Supervise().Execute(request, null, TestContext.Current.CancellationToken).Report.Notes);
+    }
+
+    [Fact]
     public void Execute_rotated_journals_are_one_journal()
     {
         _scene.Write(200);
