@@ -1,6 +1,6 @@
 BeforeDiscovery {
     $data = $env:FSIX_DATA ? $env:FSIX_DATA : (Join-Path $PSScriptRoot '../../../shared/data')
-    $samples = @(Get-ChildItem (Join-Path $PSScriptRoot '../../docs/samples') -Filter *.yaml | ForEach-Object { @{ Sample = $_.Name; File = $_ } })
+    $samples = @(Get-ChildItem (Join-Path $PSScriptRoot '../../docs/samples') -Filter *.yaml | Where-Object { Select-String -Quiet -LiteralPath $_ -Pattern '^sources:' } | ForEach-Object { @{ Sample = $_.Name; File = $_ } })
 }
 
 BeforeAll { . $PSScriptRoot/Support.ps1 }
