@@ -38,6 +38,7 @@ internal static class CommandLine
             AllocCommand.Create(),
             OrdersCommand.Create(),
             PromoteCommand.Create(),
+            SizeCommand.Create(),
         };
         foreach (var help in root.Options.OfType<HelpOption>())
         {

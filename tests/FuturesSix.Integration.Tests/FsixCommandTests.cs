@@ -17,6 +17,7 @@ public sealed class FsixCommandTests : IDisposable
     [InlineData("config show --help")]
     [InlineData("engines --help")]
     [InlineData("bench --help")]
+    [InlineData("size --help")]
     public async Task Help_has_usage_and_examples(string args)
     {
         var result = await Fsix.RunAsync(args.Split(' ', StringSplitOptions.RemoveEmptyEntries));
@@ -38,6 +39,8 @@ public sealed class FsixCommandTests : IDisposable
     [InlineData("run --set allocator.mode=precomputed", "allocator.precomputed_run_id")]
     [InlineData("data check nowhere.yaml", "nowhere.yaml")]
     [InlineData("config validate --set rebalance=W-FRY", "'W-FRI'")]
+    [InlineData("size --type momentum --timeframe 1m", "--atr")]
+    [InlineData("size --type swing --timeframe 1m", "'swing'")]
     public async Task Wrong_argument_is_bad_input_that_says_what_was_expected(string args, string expected)
     {
         var result = await Fsix.RunAsync([.. args.Split(' '), .. args.StartsWith("run ", StringComparison.Ordinal) ? new[] { "--artifacts", _folder } : []]);
