@@ -39,6 +39,7 @@ internal static class CommandLine
             OrdersCommand.Create(),
             PromoteCommand.Create(),
             SizeCommand.Create(),
+            DeckCommand.Create(),
         };
         foreach (var help in root.Options.OfType<HelpOption>())
         {

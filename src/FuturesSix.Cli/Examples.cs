@@ -65,6 +65,11 @@ internal static class Examples
         ],
         ["fsix promote revert"] = [("fsix promote revert --author 'A. Manager' --reason 'too much turnover'", "put the weights from before in force again")],
         ["fsix promote diff"] = [("fsix promote diff --from 0", "what all promotions together changed")],
+        ["fsix deck"] =
+        [
+            ("fsix deck", "the Deck for this machine, on http://127.0.0.1:8002"),
+            ("DECK_TOKEN=... fsix deck --bind 0.0.0.0:8002", "for others, who then need the token to change anything"),
+        ],
         ["fsix size"] =
         [
             ("fsix size --type momentum --timeframe 1m --atr 0.012 --spread-bps 3 --volume 2500000 --event-heat 0.1 --liquidity 0.8 --equity 50000 --open-risk 0.01 --open-positions 2 --p-win 0.58 --pnl-slope 0.4 --drawdown-7d 0.03 --breadth 0.6 --volatility med", "what to send, where the stop is, and why"),
