@@ -40,6 +40,7 @@ internal static class CommandLine
             PromoteCommand.Create(),
             SizeCommand.Create(),
             DeckCommand.Create(),
+            DaemonCommand.Create(),
         };
         foreach (var help in root.Options.OfType<HelpOption>())
         {

@@ -70,6 +70,12 @@ internal static class Examples
             ("fsix deck", "the Deck for this machine, on http://127.0.0.1:8002"),
             ("DECK_TOKEN=... fsix deck --bind 0.0.0.0:8002", "for others, who then need the token to change anything"),
         ],
+        ["fsix daemon"] =
+        [
+            ("fsix daemon --once --dry-run", "what one tick would move, and why"),
+            ("REFRESH_SEC=60 MIN_SHARE=0.1 fsix daemon", "until it is stopped"),
+            ("fsix daemon --replay artifacts/daemon/decisions.jsonl", "every decision computed again"),
+        ],
         ["fsix size"] =
         [
             ("fsix size --type momentum --timeframe 1m --atr 0.012 --spread-bps 3 --volume 2500000 --event-heat 0.1 --liquidity 0.8 --equity 50000 --open-risk 0.01 --open-positions 2 --p-win 0.58 --pnl-slope 0.4 --drawdown-7d 0.03 --breadth 0.6 --volatility med", "what to send, where the stop is, and why"),
