@@ -21,11 +21,13 @@
         'views/Orders.Format.ps1xml'
         'views/Promotions.Format.ps1xml'
         'views/Qa.Format.ps1xml'
+        'views/Reports.Format.ps1xml'
         'views/Runs.Format.ps1xml'
     )
 
     CmdletsToExport      = @(
         'Export-Allocations'
+        'Export-FsixReport'
         'Get-AllocReport'
         'Get-FsixEngine'
         'Get-FsixOrder'

@@ -1,5 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using FuturesSix.Application.Allocation;
+using FuturesSix.Application.Reporting;
 using FuturesSix.Core.Engines;
 using FuturesSix.Core.Market;
 using FuturesSix.Core.Stack;
@@ -45,18 +46,21 @@ public sealed class RunStack(EngineRegistry? registry = null, TimeProvider? cloc
             return Reuse(store, runId, inputs, cancel);
         }
 
-        var result = Run(new StackInput(dataset.Market, configuration.Options, _registry, precomputed.Policy, precomputed.Brake), progress, cancel);
-        var run = new RunOutput(runId, inputs, result, RunSummarizer.Summarize(result, inputs));
+        var steps = Forward<StackProgress>(progress, p => new RunProgress(p.Step + 1, Steps, p.Name));
+        var result = Run(new StackInput(dataset.Market, configuration.Options, _registry, precomputed.Policy, precomputed.Brake), steps, cancel);
+        inputs = inputs with { DatasetPlace = dataset.File is { } file ? DatasetPlace.Of(file, store.PathOf(runId)) : null };
+        var run = new RunOutput(runId, inputs, result, RunSummarizer.Summarize(result, inputs)) { Page = (report, hash) => ReportPage.Render(report, new ReportEvidence(hash)) };
         var files = Forward<WriteProgress>(progress, p => new RunProgress(Steps, Steps, "artifacts", p.Path));
         var (meta, kept) = store.Save(run, _clock.GetElapsedTime(started), request.Force, files, cancel);
         return new RunOutcome(runId, store.PathOf(runId), kept, meta, run.Summary);
     }
 
-    private static StackResult Run(StackInput input, IProgress<RunProgress>? progress, CancellationToken cancel)
+    /// <summary>Runs the stack; what it refuses for the sake of its arguments is bad input.</summary>
+    internal static StackResult Run(StackInput input, IProgress<StackProgress>? progress, CancellationToken cancel)
     {
         try
         {
-            return CanonicalStack.Run(input, Forward<StackProgress>(progress, p => new RunProgress(p.Step + 1, Steps, p.Name)), cancel);
+            return CanonicalStack.Run(input, progress, cancel);
         }
         catch (ArgumentException error) when (error.ParamName is not null)
         {
@@ -78,7 +82,8 @@ public sealed class RunStack(EngineRegistry? registry = null, TimeProvider? cloc
             : throw new RunStoreException($"The run '{runId}' is there with another dataset, configuration or code version; expected another run id, or force to replace it.");
     }
 
-    private static RunInputs Inputs(RunConfiguration configuration, RunDataset dataset, PrecomputedRuns precomputed) => new()
+    /// <summary>What determines a run of a configuration on a dataset.</summary>
+    internal static RunInputs Inputs(RunConfiguration configuration, RunDataset dataset, PrecomputedRuns precomputed) => new()
     {
         Dataset = dataset.Identity,
         Configuration = configuration,
@@ -100,10 +105,4 @@ public sealed class RunStack(EngineRegistry? registry = null, TimeProvider? cloc
     }
 
     private static Relay<T>? Forward<T>(IProgress<RunProgress>? progress, Func<T, RunProgress> map) => progress is null ? null : new Relay<T>(progress, map);
-
-    /// <summary>Forwards on the calling thread, in order.</summary>
-    private sealed class Relay<T>(IProgress<RunProgress> target, Func<T, RunProgress> map) : IProgress<T>
-    {
-        public void Report(T value) => target.Report(map(value));
-    }
 }

@@ -31,6 +31,10 @@ internal static class CommandLine
         {
             RunCommand.Create(),
             RunsCommand.Create(),
+            ReportCommand.Create(),
+            AuditCommand.Create(),
+            WhyCommand.Create(),
+            CertifyCommand.Create(),
             DataCommand.Create(),
             ConfigCommand.Create(),
             EnginesCommand.Create(),

@@ -21,6 +21,28 @@ internal static class Examples
             ("fsix run --json | jq .summary.performance.sharpe", "read the result in a script"),
         ],
         ["fsix runs"] = [("fsix runs --json", "the same for a script")],
+        ["fsix report"] =
+        [
+            ("fsix report my_run --open", "write the page with the run's certificate, and look at it"),
+            ("fsix report my_run --out published/", "into another folder"),
+        ],
+        ["fsix audit"] =
+        [
+            ("fsix audit", "what the brake does to the default book on the embedded market"),
+            ("fsix audit --dataset my.yaml --set allocator.profile=L", "the most cautious profile on your own data"),
+        ],
+        ["fsix why"] =
+        [
+            ("fsix why RUN_ID", "every position of the last rebalance, a line each"),
+            ("fsix why RUN_ID --date 2024-03-13 --instrument ES", "every step of one that was in force that day"),
+            ("fsix why RUN_ID --json | jq '.positions[].steps'", "the figures for a script"),
+        ],
+        ["fsix certify"] =
+        [
+            ("fsix certify RUN_ID", "20 days, 40 replays; artifacts/certificates has the certificate"),
+            ("fsix certify RUN_ID --dates 200 --seed 7", "another and larger sample"),
+            ("fsix certify RUN_ID --full", "every trading day of the run"),
+        ],
         ["fsix data check"] = [("fsix data check my.yaml", "what would be merged, skipped or carried, and every jump")],
         ["fsix data synth"] =
         [

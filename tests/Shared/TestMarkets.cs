@@ -1,4 +1,5 @@
 using FuturesSix.Core.Market;
+using FuturesSix.Data.Certificates;
 
 namespace FuturesSix.Testing;
 
@@ -44,6 +45,53 @@ internal static class TestMarkets
         return market with { Rolls = Rolls(market), Volume = Map(market.Prices, p => 10_000 + p), Carry = Legs(market) };
     }
 
+    /// <summary><see cref="Random"/> with everything any engine reads: VX1 to VX3 rolled at expiry, a neighbouring contract with a
+    /// term structure that turns, twelve ranks of a short-rate curve, and the roles.</summary>
+    public static MarketData Complete(int seed, int rows = 700, double missing = 0.02)
+    {
+        const int Futures = 8;
+        var market = Random(seed, rows, Futures, missing);
+        var random = new Random(seed + 1000);
+        DateOnly[] dates = [.. market.Dates];
+        var series = market.Auxiliary.ToDictionary(p => p.Key, p => p.Value);
+        series["vx3"] = Array.ConvertAll(series["vx2"], level => level * (1.01 + (0.01 * random.NextDouble())));
+        AddRanks(series, random, rows);
+        var vx = VxRollReturns.Compute(dates, series["vx1"], series["vx2"], series["vx3"]);
+        double[] one = [.. Enumerable.Repeat(1.0, rows)], roll = Array.ConvertAll(vx.Roll, r => r ? 1.0 : 0.0), none = [.. Enumerable.Repeat(double.NaN, rows)];
+        Panel Append(Panel panel, params double[][] columns) => new(dates, [.. panel.Columns, "VX1", "VX2", "VX3"], [.. panel.Values, .. columns.SelectMany(c => c)]);
+        var price = Append(market.Carry!.Price, none, none, none);
+        var turn = Map(price, _ => 1 + (0.02 * (random.NextDouble() - 0.5)));
+        var neighbour = new Panel(dates, [.. price.Columns], [.. price.Values.ToArray().Select((p, v) => p * turn.Values[v] * (1 + (0.02 * Math.Sin((v % rows / 90.0) + (v / rows)))))]);
+        return market with
+        {
+            Instruments = [.. market.Instruments, .. new[] { "VX1", "VX2", "VX3" }.Select(s => new Instrument { Symbol = s, AssetClass = "volatility", Region = "us" })],
+            Returns = Append(market.Returns, vx.First, vx.Second, vx.Third),
+            Prices = Append(market.Prices, series["vx1"], series["vx2"], series["vx3"]),
+            Fx = Append(market.Fx, one, one, one),
+            Rolls = Append(market.Rolls!, roll, roll, roll),
+            Volume = Append(market.Volume!, one, one, one),
+            Carry = new CarryLegs(price, neighbour, Append(market.Carry.PriceMonth, none, none, none), Append(market.Carry.CarryMonth, none, none, none)),
+            Auxiliary = series,
+            Roles = new Dictionary<string, string>
+            {
+                ["equity_index"] = "I00", ["curve_short"] = "I01", ["curve_long"] = "I05", ["curve_short_2"] = "I03", ["curve_long_2"] = "I07",
+                ["vx1"] = "VX1", ["vx2"] = "VX2", ["vx3"] = "VX3",
+            },
+        };
+    }
+
+    /// <summary>The columns of a market in another order.</summary>
+    public static MarketData Permute(MarketData market, IReadOnlyList<int> order) => market with
+    {
+        Instruments = [.. order.Select(i => market.Instruments[i])],
+        Returns = market.Returns.Select(order),
+        Prices = market.Prices.Select(order),
+        Fx = market.Fx.Select(order),
+        Rolls = market.Rolls?.Select(order),
+        Volume = market.Volume?.Select(order),
+        Carry = Legs(market, panel => panel.Select(order)),
+    };
+
     /// <summary>A market from returns, with an index of 100 as price (or raw prices of plausible size).</summary>
     public static MarketData FromReturns(DateOnly[] dates, string[] names, double[] returns, bool rawPrices = false)
     {
@@ -77,35 +125,8 @@ internal static class TestMarkets
     }
 
     /// <summary>The first <paramref name="rows"/> rows of a market, or all rows with everything after them corrupted.</summary>
-    public static MarketData Prefix(MarketData market, int rows, int? corruptionSeed = null)
-    {
-        if (corruptionSeed is not { } seed)
-        {
-            return market with
-            {
-                Returns = market.Returns.Slice(0, rows),
-                Prices = market.Prices.Slice(0, rows),
-                Fx = market.Fx.Slice(0, rows),
-                Rolls = market.Rolls?.Slice(0, rows),
-                Volume = market.Volume?.Slice(0, rows),
-                Carry = Legs(market, panel => panel.Slice(0, rows)),
-                Auxiliary = market.Auxiliary.ToDictionary(p => p.Key, p => p.Value[..rows]),
-            };
-        }
-
-        var random = new Random(seed);
-        double Noise(double v) => double.IsNaN(v) ? 77 : v * (1 + random.NextDouble());
-        return market with
-        {
-            Returns = Corrupt(market.Returns, rows, _ => random.NextDouble() < 0.1 ? double.NaN : 0.2 * Gauss(random) is var r && r > -0.9 ? r : 0.1),
-            Prices = Corrupt(market.Prices, rows, Noise),
-            Fx = Corrupt(market.Fx, rows, Noise),
-            Rolls = market.Rolls is null ? null : Corrupt(market.Rolls, rows, v => 1 - v),
-            Volume = market.Volume is null ? null : Corrupt(market.Volume, rows, Noise),
-            Carry = Legs(market, panel => Corrupt(panel, rows, Noise)),
-            Auxiliary = market.Auxiliary.ToDictionary(p => p.Key, p => p.Value.Select((v, t) => t < rows ? v : 500 * random.NextDouble()).ToArray()),
-        };
-    }
+    public static MarketData Prefix(MarketData market, int rows, int? corruptionSeed = null) =>
+        corruptionSeed is { } seed ? CorruptedFuture.Of(market, rows, seed) : MarketPrefix.Of(market, rows);
 
     /// <summary>A standard normal number.</summary>
     public static double Gauss(Random random) =>
@@ -127,18 +148,24 @@ internal static class TestMarkets
     private static Panel MapRows(Panel panel, Func<int, double> value) =>
         new([.. panel.Dates], [.. panel.Columns], [.. Enumerable.Range(0, panel.Values.Length).Select(v => value(v % panel.Rows))]);
 
-    private static Panel Corrupt(Panel panel, int rows, Func<double, double> replace)
+    /// <summary>Prices of twelve ranks: a level, a slope and a hump that wander.</summary>
+    private static void AddRanks(Dictionary<string, double[]> series, Random random, int rows)
     {
-        var values = panel.Values.ToArray();
-        for (var i = 0; i < panel.Columns.Count; i++)
+        double[][] ranks = [.. Enumerable.Range(0, 12).Select(_ => new double[rows])];
+        double level = 97, slope = -0.05, hump = 0.1;
+        for (var t = 0; t < rows; t++)
         {
-            for (var t = rows; t < panel.Rows; t++)
+            (level, slope, hump) = (level + (0.05 * Gauss(random)), slope + (0.01 * Gauss(random)), hump + (0.01 * Gauss(random)));
+            for (var k = 0; k < ranks.Length; k++)
             {
-                values[(i * panel.Rows) + t] = replace(values[(i * panel.Rows) + t]);
+                ranks[k][t] = level + (slope * k) + (hump * Math.Exp(-(k - 6) * (k - 6) / 8.0));
             }
         }
 
-        return new Panel([.. panel.Dates], [.. panel.Columns], values);
+        for (var k = 0; k < ranks.Length; k++)
+        {
+            series[FormattableString.Invariant($"sofr_r{k}")] = ranks[k];
+        }
     }
 
     private static Dictionary<string, double[]> VolatilityComplex(Random random, int rows)

@@ -11,6 +11,7 @@ internal static class Catalogue
         .. AllocatorWorks.All,
         StatisticsWork.Of(1000, 2500, target: 40),
         .. StackWorks.All,
+        .. ReportWorks.All,
         .. StartWorks.All,
     ];
 }

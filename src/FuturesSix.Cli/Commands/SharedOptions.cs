@@ -15,6 +15,16 @@ internal static class SharedOptions
         HelpName = "dir",
     };
 
+    /// <summary>The argument that names a stored run.</summary>
+    public static Argument<string> Run() => new("run") { Description = "Id of the stored run." };
+
+    /// <summary>Where a stored run's dataset is now.</summary>
+    public static Option<string?> RunDataset() => new("--dataset", "-d")
+    {
+        Description = "Where the run's dataset is, when its path is not found from here; its content must be the run's.",
+        HelpName = "name|file",
+    };
+
     public static Option<string?> Promotions() => new("--promotions")
     {
         Description = "Folder of promotions. Default: promotions in the clone, else in the current directory.",

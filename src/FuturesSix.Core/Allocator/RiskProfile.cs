@@ -35,11 +35,15 @@ public sealed record RiskProfile(string Name, double Normal, double Elevated, do
     };
 
     /// <summary>Every violated bound: bounded by floor and 1, and never higher in a worse regime.</summary>
-    public IReadOnlyList<Violation> Validate()
+    public IReadOnlyList<Violation> Validate() => new ViolationList()
+        .Require(Name.Length > 0, "allocator.profiles", "a profile without a name", "a name for every profile")
+        .AddRange(Validate($"allocator.profiles.{Name}"))
+        .Items;
+
+    /// <summary>Every violated bound of a profile that stands at <paramref name="path"/> in the configuration.</summary>
+    public IReadOnlyList<Violation> Validate(string path)
     {
-        var path = $"allocator.profiles.{Name}";
         return new ViolationList()
-            .Require(Name.Length > 0, "allocator.profiles", "a profile without a name", "a name for every profile")
             .Within($"{path}.floor", Floor, 1e-6, 1)
             .Within($"{path}.normal", Normal, Floor, 1)
             .Within($"{path}.elevated", Elevated, Floor, Normal)

@@ -45,31 +45,20 @@ public static class PortfolioConstruction
         return book;
     }
 
-    private static void AddSleeve(WeightedForecast engine, PriceFeatures features, int row, double volatility, Span<double> weights)
+    /// <summary>How many bets of an engine are active at a row: N_e.</summary>
+    internal static int ActiveBets(EngineForecast forecast, PriceFeatures features, int row)
     {
-        var bets = engine.Forecast.Bets;
         var active = 0;
-        for (var b = 0; b < bets.Count; b++)
+        for (var b = 0; b < forecast.Bets.Count; b++)
         {
-            active += IsActive(engine.Forecast, b, features, row) ? 1 : 0;
+            active += IsActive(forecast, b, features, row) ? 1 : 0;
         }
 
-        for (var b = 0; b < bets.Count; b++)
-        {
-            if (!IsActive(engine.Forecast, b, features, row))
-            {
-                continue;
-            }
-
-            var bet = engine.BaseWeight * engine.Forecast.Values[row, b] / active;
-            foreach (var leg in bets[b].Legs)
-            {
-                weights[leg.Instrument] += bet * leg.Direction * (volatility / Volatility(leg, features, row));
-            }
-        }
+        return active;
     }
 
-    private static bool IsActive(EngineForecast forecast, int bet, PriceFeatures features, int row)
+    /// <summary>True where the forecast and every leg's volatility are known.</summary>
+    internal static bool IsActive(EngineForecast forecast, int bet, PriceFeatures features, int row)
     {
         if (double.IsNaN(forecast.Values[row, bet]))
         {
@@ -87,6 +76,26 @@ public static class PortfolioConstruction
         return true;
     }
 
-    private static double Volatility(BetLeg leg, PriceFeatures features, int row) =>
+    /// <summary>The annualised volatility that a leg is scaled by.</summary>
+    internal static double Volatility(BetLeg leg, PriceFeatures features, int row) =>
         (leg.Scaling == LegScaling.FlooredVolatility ? features.Sigma : features.UnflooredSigma)[row, leg.Instrument];
+
+    private static void AddSleeve(WeightedForecast engine, PriceFeatures features, int row, double volatility, Span<double> weights)
+    {
+        var bets = engine.Forecast.Bets;
+        var active = ActiveBets(engine.Forecast, features, row);
+        for (var b = 0; b < bets.Count; b++)
+        {
+            if (!IsActive(engine.Forecast, b, features, row))
+            {
+                continue;
+            }
+
+            var bet = engine.BaseWeight * engine.Forecast.Values[row, b] / active;
+            foreach (var leg in bets[b].Legs)
+            {
+                weights[leg.Instrument] += bet * leg.Direction * (volatility / Volatility(leg, features, row));
+            }
+        }
+    }
 }

@@ -13,4 +13,7 @@ public sealed class EngineAttribute : Attribute
 
     /// <summary>Default base weight in the book; 0 = only where configured.</summary>
     public double BaseWeight { get; init; }
+
+    /// <summary>What it needs of a dataset besides prices, for people; <see cref="IEngine.MissingInputs"/> decides.</summary>
+    public string Needs { get; init; } = "";
 }

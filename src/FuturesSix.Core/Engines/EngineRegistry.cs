@@ -6,7 +6,8 @@ namespace FuturesSix.Core.Engines;
 /// <param name="Name">Its name.</param>
 /// <param name="BaseWeight">Its default base weight.</param>
 /// <param name="Create">Builds it from its settings.</param>
-public sealed record EngineRegistration(string Name, double BaseWeight, Func<EngineSettings, IEngine> Create);
+/// <param name="Needs">What it needs of a dataset besides prices, for people.</param>
+public sealed record EngineRegistration(string Name, double BaseWeight, Func<EngineSettings, IEngine> Create, string Needs = "");
 
 /// <summary>Engines by name. Adding one is one file (a class with <see cref="EngineAttribute"/>) and one line of
 /// configuration.</summary>
@@ -48,7 +49,7 @@ public sealed class EngineRegistry
             throw new InvalidOperationException($"Engine '{attribute.Name}' ({type}) must implement IEngine and have a public constructor that takes EngineSettings.");
         }
 
-        var registration = new EngineRegistration(attribute.Name, attribute.BaseWeight, settings => Create(constructor, settings));
+        var registration = new EngineRegistration(attribute.Name, attribute.BaseWeight, settings => Create(constructor, settings), attribute.Needs);
         if (!_engines.TryAdd(attribute.Name, registration))
         {
             throw new InvalidOperationException($"Two engines are named '{attribute.Name}'.");

@@ -14,23 +14,42 @@ public static partial class ReturnStatistics
     public static Drawdown? WorstDrawdown(ReadOnlySpan<double> returns)
     {
         Drawdown? worst = null;
-        var (wealth, peakRow) = (new WealthPath(), -1);
+        foreach (var drawdown in Drawdowns(returns))
+        {
+            worst = drawdown.Depth < (worst?.Depth ?? 0) ? drawdown : worst;
+        }
+
+        return worst;
+    }
+
+    /// <summary>Every drawdown in the order of time: from a peak to the first row at which wealth is back there, the last
+    /// perhaps still open. They never overlap.</summary>
+    public static IReadOnlyList<Drawdown> Drawdowns(ReadOnlySpan<double> returns)
+    {
+        var found = new List<Drawdown>();
+        var (wealth, peakRow, open) = (new WealthPath(), -1, default(Drawdown?));
         for (var t = 0; t < returns.Length; t++)
         {
             var peak = wealth.Peak;
             wealth.Push(returns[t]);
             peakRow = wealth.Value >= peak ? t : peakRow;
-            if (wealth.Drawdown < (worst?.Depth ?? 0))
+            if (wealth.Drawdown < (open?.Depth ?? 0))
             {
-                worst = new Drawdown(wealth.Drawdown, peakRow, t, null, returns.Length - 1 - peakRow);
+                open = new Drawdown(wealth.Drawdown, peakRow, t, null, returns.Length - 1 - peakRow);
             }
-            else if (worst is { RecoveryRow: null } open && peakRow > open.PeakRow)
+            else if (open is { } ended && peakRow > ended.PeakRow)
             {
-                worst = open with { RecoveryRow = t, Rows = t - open.PeakRow };
+                found.Add(ended with { RecoveryRow = t, Rows = t - ended.PeakRow });
+                open = null;
             }
         }
 
-        return worst;
+        if (open is { } last)
+        {
+            found.Add(last);
+        }
+
+        return found;
     }
 
     /// <summary>Drawdown after each row; a missing row repeats the one before.</summary>

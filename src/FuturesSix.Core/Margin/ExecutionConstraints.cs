@@ -88,6 +88,14 @@ public sealed class ExecutionConstraints(MarginOptions options)
         return scale;
     }
 
+    /// <summary>Contracts at the notional cap, in the direction wanted.</summary>
+    internal static double AtNotionalCap(double wanted, double cap, double equity, double contractValue) =>
+        Math.CopySign(cap * equity / Math.Abs(contractValue), wanted);
+
+    /// <summary>Contracts at the share-of-volume cap: what is held plus the largest trade towards what is wanted.</summary>
+    internal static double AtVolumeCap(double wanted, double held, double share, double volume) =>
+        held + Math.CopySign(share * volume, wanted - held);
+
     private double Capped(double wanted, double held, double equity, ExecutionMarket market, int i, ref ExecutionLimits limits)
     {
         if (wanted != held && Math.Abs(wanted - held) < options.NoTradeBuffer * Math.Abs(wanted))
@@ -98,7 +106,7 @@ public sealed class ExecutionConstraints(MarginOptions options)
 
         if (options.MaxInstrumentNotional is { } cap && Math.Abs(wanted * market.ContractValue[i]) > cap * equity)
         {
-            wanted = Math.CopySign(cap * equity / Math.Abs(market.ContractValue[i]), wanted);
+            wanted = AtNotionalCap(wanted, cap, equity, market.ContractValue[i]);
             limits |= ExecutionLimits.Notional;
         }
 
@@ -109,7 +117,7 @@ public sealed class ExecutionConstraints(MarginOptions options)
 
         if (options.MaxVolumeShare is { } share && market.Volume[i] >= 0 && Math.Abs(wanted - held) > share * market.Volume[i])
         {
-            wanted = held + Math.CopySign(share * market.Volume[i], wanted - held);
+            wanted = AtVolumeCap(wanted, held, share, market.Volume[i]);
             limits |= ExecutionLimits.Volume;
         }
 

@@ -55,6 +55,10 @@ public sealed record MarketData
     /// <summary>Exchange closures the dataset declares, ascending; the rebalance schedule looks ahead through these only.</summary>
     public IReadOnlyList<DateOnly> Holidays { get; init; } = [];
 
+    /// <summary>Scheduled releases and decisions the dataset declares, ascending; dates are known ahead unless the event says
+    /// when it was announced.</summary>
+    public IReadOnlyList<MarketEvent> Events { get; init; } = [];
+
     /// <summary>A price or auxiliary value older than this many calendar days is stale.</summary>
     public int MaxStaleDays { get; init; } = 5;
 

@@ -52,6 +52,15 @@ public static class DiscretionaryOverlay
         return new OverlayResult(tilted, applications, Warnings(tilts, applications, uniform));
     }
 
+    /// <summary>True when a tilt is about an instrument of a sleeve.</summary>
+    internal static bool Touches(TiltOptions tilt, string engine, Instrument instrument) => tilt.Scope switch
+    {
+        TiltScope.AssetClass => instrument.AssetClass == tilt.Target,
+        TiltScope.Region => instrument.Region == tilt.Target,
+        TiltScope.Theme => instrument.Themes.Contains(tilt.Target),
+        _ => engine == tilt.Target,
+    };
+
     /// <summary>Applies the active tilts at one rebalance; true when every non-zero weight got the same multiplier
     /// other than 1.</summary>
     private static bool ApplyAt(
@@ -106,13 +115,7 @@ public static class DiscretionaryOverlay
         {
             for (var i = 0; i < instruments.Count; i++)
             {
-                members[e, i] = tilt.Scope switch
-                {
-                    TiltScope.AssetClass => instruments[i].AssetClass == tilt.Target,
-                    TiltScope.Region => instruments[i].Region == tilt.Target,
-                    TiltScope.Theme => instruments[i].Themes.Contains(tilt.Target),
-                    _ => engines[e] == tilt.Target,
-                };
+                members[e, i] = Touches(tilt, engines[e], instruments[i]);
                 any |= members[e, i];
             }
         }

@@ -63,7 +63,8 @@ public sealed record ContextFeatures(
         return missing;
     }
 
-    private static double[] ChangeVolatility(double[] vix, int window)
+    /// <summary>Standard deviation (n-1) of the changes of a level over the window, all of it observed.</summary>
+    internal static double[] ChangeVolatility(double[] vix, int window)
     {
         var change = new double[vix.Length];
         for (var t = 0; t < vix.Length; t++)

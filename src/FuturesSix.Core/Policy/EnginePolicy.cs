@@ -28,8 +28,27 @@ public sealed record PolicyResult
     /// <summary>What was missing or replaced.</summary>
     public required IReadOnlyList<string> Notes { get; init; }
 
-    /// <summary>The multiplier of <paramref name="engine"/> at rebalance <paramref name="k"/>; 1 for an ungated engine.</summary>
+    /// <summary>The continuous context; null when no throttle is configured.</summary>
+    public ThrottleFeatures? Context { get; init; }
+
+    /// <summary>Throttles and impairment, each a factor of its engine's multiplier; empty unless configured.</summary>
+    public IReadOnlyList<PolicyFactor> Factors { get; init; } = [];
+
+    /// <summary>The multiplier of <paramref name="engine"/> at rebalance <paramref name="k"/>: its gate times its factors in
+    /// their order; 1 for an engine without any.</summary>
     public double MultiplierOf(string engine, int k)
+    {
+        var multiplier = GateOf(engine, k);
+        for (var f = 0; f < Factors.Count; f++)
+        {
+            multiplier *= Factors[f].Engine == engine ? Factors[f].Multiplier[k] : 1;
+        }
+
+        return multiplier;
+    }
+
+    /// <summary>The gate alone: 0, 1 or what a missing state counts as; 1 for an ungated engine.</summary>
+    public double GateOf(string engine, int k)
     {
         for (var g = 0; g < Engines.Count; g++)
         {
@@ -45,8 +64,12 @@ public sealed record PolicyResult
 
 /// <summary>Multipliers of an earlier run, to be replayed.</summary>
 /// <param name="RunId">That run.</param>
-/// <param name="Values">Multiplier by (rebalance date, engine).</param>
-public sealed record PrecomputedPolicy(string RunId, IReadOnlyDictionary<(DateOnly Date, string Engine), double> Values);
+/// <param name="Values">Gate multiplier by (rebalance date, engine).</param>
+/// <param name="Factors">Throttles and impairment by (rebalance date, engine, component); null when that run had none.</param>
+public sealed record PrecomputedPolicy(
+    string RunId,
+    IReadOnlyDictionary<(DateOnly Date, string Engine), double> Values,
+    IReadOnlyDictionary<(DateOnly Date, string Engine, string Component), double>? Factors = null);
 
 /// <summary>Layer 2. "Is this engine structurally valid in this environment?" Binary gates on market context.</summary>
 /// <remarks>
@@ -94,6 +117,44 @@ public static class EnginePolicy
             Notes = features.Notes,
             SourceRunId = options.Mode == PolicyMode.Precomputed ? precomputed?.RunId : null,
         };
+    }
+
+    /// <summary>The same decision with throttles and impairment as further factors: as computed, released (1) in mode off, or
+    /// replaced by those of the earlier run in mode precomputed.</summary>
+    /// <param name="gates">The decision about the gates.</param>
+    /// <param name="context">The context behind the throttles; null without throttles.</param>
+    /// <param name="factors">The computed factors.</param>
+    /// <param name="rebalanceDates">Dates of the rebalances; length K.</param>
+    /// <param name="mode">Where the multipliers come from.</param>
+    /// <param name="precomputed">Multipliers to replay in mode precomputed.</param>
+    /// <exception cref="ArgumentException">Mode precomputed without a multiplier for a factor and rebalance.</exception>
+    public static PolicyResult WithFactors(
+        PolicyResult gates, ThrottleFeatures? context, IReadOnlyList<PolicyFactor> factors, IReadOnlyList<DateOnly> rebalanceDates, PolicyMode mode, PrecomputedPolicy? precomputed)
+    {
+        ArgumentNullException.ThrowIfNull(gates);
+        ArgumentNullException.ThrowIfNull(factors);
+        ArgumentNullException.ThrowIfNull(rebalanceDates);
+        var used = factors.Select(f => mode switch
+        {
+            PolicyMode.Compute => f,
+            PolicyMode.Off => f with { Multiplier = Ones(rebalanceDates.Count) },
+            _ => f with { Multiplier = Replay(f, rebalanceDates, precomputed), Missing = 0 },
+        });
+        return gates with { Context = context, Factors = [.. used], Notes = [.. gates.Notes, .. context?.Notes ?? []] };
+    }
+
+    private static double[] Replay(PolicyFactor factor, IReadOnlyList<DateOnly> dates, PrecomputedPolicy? source)
+    {
+        ArgumentNullException.ThrowIfNull(source);
+        var values = new double[dates.Count];
+        for (var k = 0; k < values.Length; k++)
+        {
+            values[k] = source.Factors?.TryGetValue((dates[k], factor.Engine, factor.Component), out var multiplier) == true
+                ? multiplier
+                : throw new ArgumentException($"Run '{source.RunId}' has no {factor.Component} of engine '{factor.Engine}' on {dates[k]:yyyy-MM-dd}; expected a run with the same throttles and impairment.", nameof(source));
+        }
+
+        return values;
     }
 
     private static GateState State(GateOptions gate, double[] feature)

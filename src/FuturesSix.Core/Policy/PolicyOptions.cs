@@ -89,6 +89,18 @@ public sealed record PolicyOptions
         new GateOptions { Engine = "vrp_alt", Feature = PolicyFeatures.VrpStress },
     ];
 
+    /// <summary>Continuous throttles by engine; none unless configured.</summary>
+    public IReadOnlyList<ThrottleOptions> Throttles { get; init; } = [];
+
+    /// <summary>Windows of the features that throttles read.</summary>
+    public ThrottleFeatureOptions ThrottleFeatures { get; init; } = new();
+
+    /// <summary>Impairment by engine; none unless configured.</summary>
+    public IReadOnlyList<ImpairmentOptions> Impairment { get; init; } = [];
+
+    /// <summary>True when an engine has a throttle or can be impaired.</summary>
+    public bool HasFactors => Throttles.Count + Impairment.Count > 0;
+
     /// <summary>Every violated bound.</summary>
     public IReadOnlyList<Violation> Validate()
     {
@@ -112,6 +124,10 @@ public sealed record PolicyOptions
             found.Require(false, $"policy.gates.{twice.Key}", "declared twice", "one gate an engine");
         }
 
-        return found.Items;
+        return found
+            .AddRange(Throttles.SelectMany(t => t.Validate()))
+            .AddRange(ThrottleFeatures.Validate())
+            .AddRange(Impairment.SelectMany(i => i.Validate()))
+            .Items;
     }
 }

@@ -28,6 +28,7 @@ internal sealed class DailyBook
         Slippage = new double[days];
         Commission = new double[days];
         RollCost = new double[days];
+        OwnCost = new double[days];
     }
 
     public double[] Equity { get; }
@@ -49,6 +50,8 @@ internal sealed class DailyBook
     public double[] Commission { get; }
 
     public double[] RollCost { get; }
+
+    public double[] OwnCost { get; }
 
     public void AddSleeve(int day, int sleeve, double contribution) => _sleeveReturns[(sleeve * _days) + day] += contribution;
 

@@ -91,6 +91,29 @@ internal sealed class PositionLedger
     /// <summary>Withdraws the standing order of an instrument.</summary>
     public void Withdraw(int i) => _standing.Contracts[i] = double.NaN;
 
+    /// <summary>The share of one sleeve in what the standing order of instrument <paramref name="i"/> changes, in [0, 1], by the
+    /// sizes of the changes; 0 for no sleeve.</summary>
+    public double ShareOfFill(int i, int sleeve) => sleeve < 0 ? 0 : Share(HeldSplit(i), _standing.Split(i), Held[i], _standing.Contracts[i], sleeve);
+
+    /// <summary>The share of one sleeve in the position of instrument <paramref name="i"/>, by the sizes of the parts.</summary>
+    public double ShareOfHolding(int i, int sleeve) => sleeve < 0 ? 0 : Share([], HeldSplit(i), 0, Held[i], sleeve);
+
+    /// <summary>What no sleeve asked for counts as a part.</summary>
+    private static double Share(ReadOnlySpan<double> before, ReadOnlySpan<double> after, double held, double wanted, int sleeve)
+    {
+        var (all, unasked) = (0.0, wanted - held);
+        var own = 0.0;
+        for (var e = 0; e < after.Length; e++)
+        {
+            var change = after[e] - (before.IsEmpty ? 0 : before[e]);
+            all += Math.Abs(change);
+            unasked -= change;
+            own = e == sleeve ? Math.Abs(change) : own;
+        }
+
+        return own == 0 ? 0 : own / (all + Math.Abs(unasked));
+    }
+
     /// <summary>True when an order of instrument <paramref name="i"/> waits for a price.</summary>
     public bool HasOrder(int i) => !double.IsNaN(_standing.Contracts[i]);
 

@@ -18,6 +18,8 @@ internal sealed class RebalanceDesk
     private readonly double[] _target;
     private readonly double[] _weights;
     private readonly double[] _contracts;
+    private readonly double[] _held;
+    private readonly double[] _contractValues;
 
     public RebalanceDesk(SimulationInput input, MarginOptions options, MarginModel margins, PositionLedger ledger)
     {
@@ -32,6 +34,8 @@ internal sealed class RebalanceDesk
         _target = new double[n];
         _weights = new double[n * input.Schedule.Count];
         _contracts = new double[n * input.Schedule.Count];
+        _held = new double[n * input.Schedule.Count];
+        _contractValues = new double[n * input.Schedule.Count];
         Limits = new ExecutionLimits[n * input.Schedule.Count];
         MarginScale = new double[input.Schedule.Count];
     }
@@ -63,11 +67,17 @@ internal sealed class RebalanceDesk
 
     public Panel ContractPanel(int decided) => Cut(_contracts, decided);
 
+    public Panel HeldPanel(int decided) => Cut(_held, decided);
+
+    public Panel ContractValuePanel(int decided) => Cut(_contractValues, decided);
+
     private void Order(int k, int i, double equity, DecisionOrders orders)
     {
         var value = _quotes.ContractValue[i];
         var cell = (i * _input.Schedule.Count) + k;
         _contracts[cell] = _target[i];
+        _held[cell] = _ledger.Held[i];
+        _contractValues[cell] = value;
         _weights[cell] = double.IsNaN(value) ? 0 : _target[i] * value / equity;
         if (_quotes.Frozen[i])
         {
@@ -97,13 +107,14 @@ internal sealed class RebalanceDesk
             _quotes.Frozen[i] = _ledger.IsStale(i, t, _market) || double.IsNaN(_market.Fx[t, i]) || !(value > 0);
             var needed = _ledger.Held[i] != 0 || (!_quotes.Frozen[i] && _wanted[i] != 0);
             _quotes.ContractMargin[i] = needed ? _margins.PerContract(i, _market.Dates[t], value, fx) : 0;
-            _quotes.Volume[i] = AverageVolume(t, i);
+            _quotes.Volume[i] = AverageVolume(_market, t, i);
         }
     }
 
-    private double AverageVolume(int t, int i)
+    /// <summary>Mean of the known volumes of the last 20 rows; NaN without any.</summary>
+    public static double AverageVolume(MarketData market, int t, int i)
     {
-        if (_market.Volume is not { } volume)
+        if (market.Volume is not { } volume)
         {
             return double.NaN;
         }

@@ -42,7 +42,11 @@ public sealed record SimulationResult
     /// <summary>Cost of rolling positions, in account currency.</summary>
     public required double[] RollCost { get; init; }
 
-    /// <summary>Return contributions [D x (E + 2)]: each sleeve before costs, then <c>execution</c> (positions that no
+    /// <summary>Costs booked in the column of the sleeve that bears its own, as a contribution to the day's return (not
+    /// positive); zeros without such a sleeve.</summary>
+    public required double[] OwnCost { get; init; }
+
+    /// <summary>Return contributions [D x (E + 2)]: each sleeve before costs (a sleeve that bears its own costs after them), then <c>execution</c> (positions that no
     /// sleeve asked for: frozen or kept by the buffer), then <c>cost</c>. A row sums to the day's return.</summary>
     public required Panel SleeveReturns { get; init; }
 
@@ -54,6 +58,13 @@ public sealed record SimulationResult
 
     /// <summary>Target contracts as decided, [K x N].</summary>
     public required Panel Contracts { get; init; }
+
+    /// <summary>Contracts held when each rebalance was decided, after the fills of its day, [K x N].</summary>
+    public required Panel Held { get; init; }
+
+    /// <summary>Notional of one contract in account currency as each decision priced it, [K x N]; NaN before the first price
+    /// or rate.</summary>
+    public required Panel ContractValues { get; init; }
 
     /// <summary>Limits that bound at each rebalance, [K x N] row-major.</summary>
     public required ExecutionLimits[] Limits { get; init; }

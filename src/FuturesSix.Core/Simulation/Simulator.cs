@@ -10,7 +10,9 @@ namespace FuturesSix.Core.Simulation;
 /// <param name="Book">The levered book, [K x E x N]; weights are fractions of equity.</param>
 /// <param name="Scalars">The brake per rebalance in [0, 1]; length K.</param>
 /// <param name="FirstRow">Row at which equity is the capital.</param>
-public sealed record SimulationInput(MarketData Market, RebalanceSchedule Schedule, SleeveBook Book, double[] Scalars, int FirstRow);
+/// <param name="OwnCostSleeve">The sleeve whose share of the costs is booked in its own column, by its share of the contracts
+/// traded or rolled; -1 = none.</param>
+public sealed record SimulationInput(MarketData Market, RebalanceSchedule Schedule, SleeveBook Book, double[] Scalars, int FirstRow, int OwnCostSleeve = -1);
 
 /// <summary>Positions, costs and P&amp;L, day by day.</summary>
 /// <remarks>
@@ -36,6 +38,7 @@ public sealed class Simulator
     private readonly bool _chargeRolls;
     private double _equity;
     private double _cost;
+    private double _ownCost;
 
     private Simulator(SimulationInput input, SimulationOptions options, MarginOptions margin)
     {
@@ -71,7 +74,7 @@ public sealed class Simulator
             cancel.ThrowIfCancellationRequested();
             var day = t - _input.FirstRow;
             var before = _equity;
-            _cost = 0;
+            _cost = _ownCost = 0;
             Expire(t, day, onTheDay: false);
             NoteFx(t);
             BookProfit(t, day, before);
@@ -179,6 +182,7 @@ public sealed class Simulator
                 var cost = 2 * _costs.Of(i, _ledger.Held[i], _ledger.LastPrice[i], _ledger.LastFx[i]).Total;
                 _daily.RollCost[day] += cost;
                 _cost += cost;
+                _ownCost += cost * _ledger.ShareOfHolding(i, _input.OwnCostSleeve);
             }
         }
     }
@@ -190,7 +194,8 @@ public sealed class Simulator
         {
             if (_ledger.HasOrder(i) && !_ledger.Expired[i] && !double.IsNaN(_market.Prices[t, i]))
             {
-                Pay(i, _ledger.Fill(i), day);
+                var share = _ledger.ShareOfFill(i, _input.OwnCostSleeve);
+                Pay(i, _ledger.Fill(i), day, share);
             }
         }
     }
@@ -203,13 +208,14 @@ public sealed class Simulator
         {
             if (!_ledger.Expired[i] && _market.Instruments[i].LastTrade is { } last && (onTheDay ? last == _market.Dates[t] : last < _market.Dates[t]))
             {
-                Pay(i, _ledger.Close(i), day);
+                var share = _ledger.ShareOfHolding(i, _input.OwnCostSleeve);
+                Pay(i, _ledger.Close(i), day, share);
                 _ledger.Expired[i] = true;
             }
         }
     }
 
-    private void Pay(int i, double traded, int day)
+    private void Pay(int i, double traded, int day, double ownShare)
     {
         if (traded == 0)
         {
@@ -222,12 +228,14 @@ public sealed class Simulator
         _daily.Commission[day] += cost.Commission;
         _daily.TradedNotional[day] += Math.Abs(traded * price * fx) * _market.Instruments[i].Multiplier;
         _cost += cost.Total;
+        _ownCost += cost.Total * ownShare;
     }
 
     private void CloseDay(int t, int day, double before)
     {
         _equity -= _cost;
-        _daily.SetCost(day, -_cost / before);
+        _daily.SetCost(day, -(_cost - _ownCost) / before);
+        BookOwnCost(day, -_ownCost / before);
         _daily.Equity[day] = _equity;
         _daily.Returns[day] = (_equity / before) - 1;
         _daily.Turnover[day] = _daily.TradedNotional[day] / before;
@@ -248,6 +256,15 @@ public sealed class Simulator
         _daily.Gross[day] = gross / _equity;
         _daily.Net[day] = net / _equity;
         _daily.Margin[day] = margin / _equity;
+    }
+
+    private void BookOwnCost(int day, double contribution)
+    {
+        if (_input.OwnCostSleeve >= 0)
+        {
+            _daily.AddSleeve(day, _input.OwnCostSleeve, contribution);
+            _daily.OwnCost[day] = contribution;
+        }
     }
 
     private void Liquidate(int day)
@@ -281,10 +298,13 @@ public sealed class Simulator
             Slippage = _daily.Slippage[..days],
             Commission = _daily.Commission[..days],
             RollCost = _daily.RollCost[..days],
+            OwnCost = _daily.OwnCost[..days],
             SleeveReturns = _daily.SleevePanel(dates),
             InstrumentReturns = _daily.InstrumentPanel(dates),
             Weights = _desk.WeightPanel(decided),
             Contracts = _desk.ContractPanel(decided),
+            Held = _desk.HeldPanel(decided),
+            ContractValues = _desk.ContractValuePanel(decided),
             Limits = _desk.Limits[..(decided * _market.Count)],
             MarginScale = _desk.MarginScale[..decided],
             FrozenAtEnd = [.. frozen],

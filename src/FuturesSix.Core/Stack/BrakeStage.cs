@@ -8,7 +8,10 @@ namespace FuturesSix.Core.Stack;
 /// <summary>Applied scalars of an earlier run, to be replayed.</summary>
 /// <param name="RunId">That run.</param>
 /// <param name="Values">Scalar by rebalance date.</param>
-public sealed record PrecomputedBrake(string RunId, IReadOnlyDictionary<DateOnly, double> Values);
+/// <param name="Exposures">Scalar by rebalance date and sleeve, and the convexity weight under its sleeve's name; null when that run
+/// had neither.</param>
+public sealed record PrecomputedBrake(
+    string RunId, IReadOnlyDictionary<DateOnly, double> Values, IReadOnlyDictionary<(DateOnly Date, string Sleeve), double>? Exposures = null);
 
 /// <summary>What layer 6 decided.</summary>
 public sealed record BrakeResult

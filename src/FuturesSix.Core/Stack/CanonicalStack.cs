@@ -52,10 +52,11 @@ public static class CanonicalStack
 
         Report(2, "engine policy");
         var context = ContextFeatures.Compute(market.Rows, market.Auxiliary, options.Policy);
-        var policy = EnginePolicy.Decide(context, schedule.Rows, schedule.Dates, options.Policy, input.PrecomputedPolicy);
+        var gates = EnginePolicy.Decide(context, schedule.Rows, schedule.Dates, options.Policy, input.PrecomputedPolicy);
+        var forecasts = EngineRoster.Weighted(engines);
+        var policy = PolicyStage.AddFactors(gates, market, features, forecasts, schedule, options, input.PrecomputedPolicy);
 
         Report(3, "portfolio construction");
-        var forecasts = EngineRoster.Weighted(engines);
         var book = PortfolioConstruction.Build(forecasts, features, schedule, policy.MultiplierOf, options.Construction);
 
         Report(4, "discretionary overlay");
@@ -70,9 +71,10 @@ public static class CanonicalStack
         var active = FirstActive(sized);
         var trend = BrakeStage.BreadthReturns(book, forecasts, market, schedule, universe, shadow, options);
         var brake = BrakeStage.Decide(shadow, active, trend, market.Returns.Select(universe), schedule, options.Allocator, input.PrecomputedBrake);
+        var exposures = ExposureStage.Decide(sized.After, brake, features, market, schedule, options, input.PrecomputedBrake);
 
         Report(7, "margin and execution");
-        var final = brake.Acts ? Simulator.Run(unbraked with { Scalars = brake.Applied }, options.Simulation, options.Margin, cancel) : shadow;
+        var final = brake.Acts ? Simulator.Run(ExposureStage.Apply(unbraked, brake, exposures), options.Simulation, options.Margin, cancel) : shadow;
 
         Report(8, "evaluation");
         return new StackResult
@@ -81,6 +83,7 @@ public static class CanonicalStack
             Options = options,
             Schedule = schedule,
             Universe = universe,
+            Holdable = MarketWindow.Holdable(universe, exposures),
             Engines = engines,
             Features = features,
             Policy = policy,
@@ -88,12 +91,13 @@ public static class CanonicalStack
             Overlay = overlay,
             RiskTargeting = sized,
             Brake = brake,
+            Exposures = exposures,
             Shadow = shadow,
             Book = final,
             TrendUnitReturns = trend,
             FirstActiveRebalance = active,
             Performance = StackChecks.Evaluate(final, schedule, active),
-            Notes = StackNotes.Of(market, options, schedule, engines, policy, overlay, sized, brake, final),
+            Notes = StackNotes.Of(market, options, schedule, engines, policy, overlay, sized, brake, exposures, final),
         };
 
         void Report(int step, string name)

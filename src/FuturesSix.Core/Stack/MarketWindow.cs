@@ -15,18 +15,7 @@ internal static class MarketWindow
             throw new StackException($"end is {end:yyyy-MM-dd}, before the first day {market.Dates[0]:yyyy-MM-dd} of dataset '{market.Name}'; expected a later date.");
         }
 
-        return rows == market.Rows ? market : market with
-        {
-            Returns = market.Returns.Slice(0, rows),
-            Prices = market.Prices.Slice(0, rows),
-            Fx = market.Fx.Slice(0, rows),
-            Rolls = market.Rolls?.Slice(0, rows),
-            Volume = market.Volume?.Slice(0, rows),
-            Carry = market.Carry is { } c
-                ? new CarryLegs(c.Price.Slice(0, rows), c.Carry.Slice(0, rows), c.PriceMonth.Slice(0, rows), c.CarryMonth.Slice(0, rows))
-                : null,
-            Auxiliary = market.Auxiliary.ToDictionary(p => p.Key, p => p.Value[..rows], StringComparer.Ordinal),
-        };
+        return MarketPrefix.Of(market, rows);
     }
 
     /// <summary>Row of the first trading day on or after <paramref name="start"/>.</summary>
@@ -44,6 +33,10 @@ internal static class MarketWindow
             ? row
             : throw new StackException($"start is {day:yyyy-MM-dd}, after the last day {market.Dates[^1]:yyyy-MM-dd} of dataset '{market.Name}'; expected an earlier date.");
     }
+
+    /// <summary>The universe with the convexity instrument, ascending.</summary>
+    public static IReadOnlyList<int> Holdable(IReadOnlyList<int> universe, ExposureStageResult exposures) =>
+        exposures.ConvexityInstrument is { } i && !universe.Contains(i) ? [.. universe.Append(i).Order()] : universe;
 
     private static int RowsUntil(MarketData market, DateOnly end)
     {

@@ -15,6 +15,8 @@ internal static class StackChecks
         var violations = new ViolationList()
             .AddRange(input.Options.Validate(input.Registry))
             .AddRange(input.Options.Margin.ValidateAgainst(input.Market))
+            .AddRange(input.Options.Exposures.ValidateAgainst(input.Market))
+            .AddRange(Events(input))
             .Require(input.Market.Rows > 0, "dataset", input.Market.Name, "at least one trading day")
             .Require(
                 input.Options.Policy.Mode != PolicyMode.Precomputed || input.PrecomputedPolicy is not null,
@@ -27,6 +29,16 @@ internal static class StackChecks
         {
             throw new StackException(violations);
         }
+    }
+
+    /// <summary>Throttles around events that the dataset does not declare.</summary>
+    private static IEnumerable<Violation> Events(StackInput input)
+    {
+        var declared = input.Market.Events.Select(e => e.Kind).Distinct().Order(StringComparer.Ordinal).ToList();
+        var expected = declared.Count == 0 ? "a dataset that declares events" : $"one of {string.Join(", ", declared)}";
+        return input.Options.Policy.Throttles
+            .Where(t => t.Event is not null)
+            .SelectMany(t => t.Event!.Kinds.Where(k => !declared.Contains(k)).Select(k => new Violation($"policy.throttles.{t.Engine}.event.kinds", k, expected)));
     }
 
     /// <summary>Performance from the day after the first active rebalance on.</summary>

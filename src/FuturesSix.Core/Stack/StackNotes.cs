@@ -19,7 +19,7 @@ internal sealed class StackNotes
 
     /// <summary>Collects the notes of a run.</summary>
     public static IReadOnlyList<string> Of(
-        MarketData market, StackOptions options, RebalanceSchedule schedule, IReadOnlyList<EngineOutcome> engines, PolicyResult policy, OverlayResult overlay, RiskTargetingResult sized, BrakeResult brake, SimulationResult book)
+        MarketData market, StackOptions options, RebalanceSchedule schedule, IReadOnlyList<EngineOutcome> engines, PolicyResult policy, OverlayResult overlay, RiskTargetingResult sized, BrakeResult brake, ExposureStageResult exposures, SimulationResult book)
     {
         var notes = new StackNotes();
         notes.Invested(options, schedule, sized, book);
@@ -29,6 +29,7 @@ internal sealed class StackNotes
         notes._notes.AddRange(overlay.Warnings);
         notes.Sizing(sized);
         notes.Brake(brake);
+        notes.Exposures(options, exposures);
         notes.Costs(market, options.Margin);
         notes.Execution(book);
         return notes._notes;
@@ -87,6 +88,11 @@ internal sealed class StackNotes
                 Count(policy.MissingStates[g], $"policy: rebalances at which {policy.Engines[g]} had no known state");
             }
         }
+
+        foreach (var factor in policy.Factors)
+        {
+            Count(factor.Missing, $"policy: rebalances at which {factor.Engine} had no known {factor.Component}");
+        }
     }
 
     private void Sizing(RiskTargetingResult sized)
@@ -107,6 +113,17 @@ internal sealed class StackNotes
 
         Count(state.Features.Rows - state.StateRows[0] - state.StateRows.Count, "allocator: days without a state after the first one");
         Count(brake.Acts ? brake.Exposure.MissingScalars : 0, "allocator: rebalances before the first known scalar, replaced by apply_missing_scalar_as");
+    }
+
+    private void Exposures(StackOptions options, ExposureStageResult exposures)
+    {
+        if (options.Exposures.Any && !exposures.Acts)
+        {
+            _notes.Add("allocator: sleeve scalars and convexity position are recorded and do not act: allocator.mode is off");
+        }
+
+        _notes.AddRange(options.Exposures.Sleeves.Where(s => !exposures.Sleeves.Contains(s.Engine)).Select(s => $"allocator: the scalar of {s.Engine} has no effect: the book has no such sleeve"));
+        Count(exposures.Convexity?.Missing ?? 0, "allocator: rebalances without a fresh price or volatility for the convexity position; it was closed there");
     }
 
     private void Costs(MarketData market, MarginOptions margin)

@@ -57,6 +57,9 @@ public sealed record StackOptions
     /// <summary>Layer 6.</summary>
     public AllocatorOptions Allocator { get; init; } = new();
 
+    /// <summary>Layer 6, optional exposures; the section allocator in the configuration.</summary>
+    public ExposureStageOptions Exposures { get; init; } = new();
+
     /// <summary>Layer 7.</summary>
     public MarginOptions Margin { get; init; } = new();
 
@@ -83,6 +86,11 @@ public sealed record StackOptions
             found.Require(gateable.Contains(gate.Engine), $"policy.gates.{gate.Engine}", "no engine", $"one of {string.Join(", ", gateable)}");
         }
 
+        foreach (var (path, engine) in Policy.Throttles.Select(t => ($"policy.throttles.{t.Engine}", t.Engine)).Concat(Policy.Impairment.Select(i => ($"policy.impairment.{i.Engine}", i.Engine))))
+        {
+            found.Require(gateable.Contains(engine), path, "no engine", $"one of {string.Join(", ", gateable)}");
+        }
+
         foreach (var twice in Engines.GroupBy(e => e.Name).Where(g => g.Count() > 1))
         {
             found.Require(false, $"engines.{twice.Key}", "declared twice", "each engine once");
@@ -94,6 +102,7 @@ public sealed record StackOptions
             .AddRange(Overlay.Validate())
             .AddRange(RiskTargeting.Validate())
             .AddRange(Allocator.Validate())
+            .AddRange(Exposures.Validate(registry))
             .AddRange(Margin.Validate())
             .AddRange(Simulation.Validate())
             .Items;

@@ -32,6 +32,9 @@ public sealed record StackResult
     /// <summary>Instruments that an engine of the book can hold: columns of the dataset, ascending.</summary>
     public required IReadOnlyList<int> Universe { get; init; }
 
+    /// <summary>Instruments that the run can hold: <see cref="Universe"/>, and the convexity instrument where there is one.</summary>
+    public required IReadOnlyList<int> Holdable { get; init; }
+
     /// <summary>Layer 1, in the book's order of sleeves first.</summary>
     public required IReadOnlyList<EngineOutcome> Engines { get; init; }
 
@@ -52,6 +55,9 @@ public sealed record StackResult
 
     /// <summary>Layer 6; empty series when nothing was ever decided.</summary>
     public required BrakeResult Brake { get; init; }
+
+    /// <summary>Layer 6, optional: sleeve scalars and convexity position; neutral when not configured.</summary>
+    public required ExposureStageResult Exposures { get; init; }
 
     /// <summary>The shadow book: all layers with the brake at 1. It feeds the allocator's state.</summary>
     public required SimulationResult Shadow { get; init; }

@@ -41,4 +41,44 @@ internal static class UnitReturns
 
         return panel;
     }
+
+    /// <summary>The same summed over the instruments of the dataset, on every row of it, [T]: what the sleeve earns a day per
+    /// unit of base weight. NaN before the first fill and on a day on which nothing that it holds has a return.</summary>
+    /// <param name="book">Ungated, unlevered, untilted book [K x E x N].</param>
+    /// <param name="sleeve">The sleeve.</param>
+    /// <param name="baseWeight">Its base weight.</param>
+    /// <param name="market">The dataset.</param>
+    /// <param name="schedule">The rebalances.</param>
+    /// <param name="fillDelay">Trading days between decision and fill.</param>
+    public static double[] Total(SleeveBook book, int sleeve, double baseWeight, MarketData market, RebalanceSchedule schedule, int fillDelay)
+    {
+        var total = new double[market.Rows];
+        var k = -1;
+        for (var t = 0; t < market.Rows; t++)
+        {
+            while (k + 1 < schedule.Count && schedule.Rows[k + 1] + fillDelay < t)
+            {
+                k++;
+            }
+
+            total[t] = k < 0 ? double.NaN : Day(book.Weights(k, sleeve), baseWeight, market.Returns, t);
+        }
+
+        return total;
+    }
+
+    private static double Day(ReadOnlySpan<double> weights, double baseWeight, Panel returns, int t)
+    {
+        var (sum, held) = (0.0, false);
+        for (var i = 0; i < weights.Length; i++)
+        {
+            if (weights[i] != 0 && !double.IsNaN(returns[t, i]))
+            {
+                sum += weights[i] / baseWeight * returns[t, i];
+                held = true;
+            }
+        }
+
+        return held ? sum : double.NaN;
+    }
 }

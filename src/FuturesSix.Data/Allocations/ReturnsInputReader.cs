@@ -4,10 +4,10 @@ using FuturesSix.Data.Datasets;
 namespace FuturesSix.Data.Allocations;
 
 /// <summary>Reads sleeves from daily returns: <c>date,A,B…</c>, as a run's sleeve_returns.csv; an empty cell is missing. The
-/// columns <c>execution</c> and <c>cost</c> of a run are no sleeves.</summary>
+/// columns <c>convexity</c>, <c>execution</c> and <c>cost</c> of a run are no sleeves.</summary>
 internal static class ReturnsInputReader
 {
-    private static readonly string[] NoSleeves = ["execution", "cost"];
+    private static readonly string[] NoSleeves = ["convexity", "execution", "cost"];
 
     public static AllocationInput Read(string file, byte[] content, DateOnly? from, DateOnly? to)
     {

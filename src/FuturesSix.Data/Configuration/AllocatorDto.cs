@@ -1,4 +1,5 @@
 using FuturesSix.Core.Allocator;
+using FuturesSix.Core.Stack;
 
 namespace FuturesSix.Data.Configuration;
 
@@ -19,6 +20,10 @@ internal sealed class AllocatorDto
 
     public Dictionary<string, RiskProfileDto>? Profiles { get; set; }
 
+    public Dictionary<string, RiskProfileDto>? Sleeves { get; set; }
+
+    public ConvexityDto? Convexity { get; set; }
+
     public AllocatorOptions Resolve(AllocatorOptions defaults) => defaults with
     {
         Mode = Mode ?? defaults.Mode,
@@ -30,7 +35,14 @@ internal sealed class AllocatorDto
         RiskProfiles = RiskProfileDto.Resolve(Profiles, defaults.RiskProfiles),
     };
 
-    public static AllocatorDto Of(AllocatorOptions options) => new()
+    /// <summary>The optional exposures, whose names the allocator does not see; sleeves in order of name.</summary>
+    public ExposureStageOptions ResolveExposures(ExposureStageOptions defaults, List<string> problems) => defaults with
+    {
+        Sleeves = Sleeves is null ? defaults.Sleeves : [.. Sleeves.OrderBy(s => s.Key, StringComparer.Ordinal).Select(s => new SleeveScalarOptions(s.Key, (s.Value ?? new RiskProfileDto()).Over(SleeveScalarOptions.Neutral)))],
+        Convexity = Convexity?.Resolve(problems) ?? defaults.Convexity,
+    };
+
+    public static AllocatorDto Of(AllocatorOptions options, ExposureStageOptions exposures) => new()
     {
         Mode = options.Mode,
         Profile = options.Profile,
@@ -39,6 +51,8 @@ internal sealed class AllocatorDto
         State = AllocatorStateDto.Of(options.State),
         Regime = AllocatorRegimeDto.Of(options.Regime),
         Profiles = RiskProfileDto.Of(options.RiskProfiles),
+        Sleeves = exposures.Sleeves.Count == 0 ? null : exposures.Sleeves.ToDictionary(s => s.Engine, s => RiskProfileDto.Of(s.Profile)),
+        Convexity = exposures.Convexity is { } c ? ConvexityDto.Of(c.Instrument, c.Overlay) : null,
     };
 }
 

@@ -9,7 +9,8 @@ using YamlDotNet.Serialization.NamingConventions;
 namespace FuturesSix.Data.Configuration;
 
 /// <summary>Writes the effective configuration: every key with its value, in a fixed order, so that equal configurations
-/// are equal texts, and reading the text gives the configuration back.</summary>
+/// are equal texts, and reading the text gives the configuration back. Sections that switch something on by being there are
+/// left out where they are not.</summary>
 public static class ConfigurationWriter
 {
     /// <summary>The whole configuration as YAML (UTF-8, LF).</summary>
@@ -33,6 +34,15 @@ public static class ConfigurationWriter
         return text.ToString();
     }
 
+    /// <summary>Every value by its dotted key, in the order of the text; entries of lists by their number.</summary>
+    public static IReadOnlyDictionary<string, string> Flatten(RunConfiguration configuration)
+    {
+        ArgumentNullException.ThrowIfNull(configuration);
+        var found = new Dictionary<string, string>(StringComparer.Ordinal);
+        Flatten(Pairs(StackDto.Of(configuration)), "", found);
+        return found;
+    }
+
     /// <summary>The keys of a DTO in the order in which they are declared.</summary>
     internal static IEnumerable<(string Key, PropertyInfo Property)> Keys(Type dto) => dto
         .GetProperties(BindingFlags.Public | BindingFlags.Instance)
@@ -41,7 +51,30 @@ public static class ConfigurationWriter
 
     private static IEnumerable<(string Key, object? Value)> Pairs(object node) => node is IDictionary map
         ? map.Keys.Cast<string>().Select(key => (key, map[key]))
-        : Keys(node.GetType()).Select(k => (k.Key, k.Property.GetValue(node)));
+        : Keys(node.GetType()).Select(k => (k.Key, k.Property, Value: k.Property.GetValue(node)))
+            .Where(p => p.Value is not null || !IsSection(p.Property.PropertyType)).Select(p => (p.Key, p.Value));
+
+    /// <summary>Sections that are not there are off, and are left out; a value that is not set is written as null.</summary>
+    private static bool IsSection(Type type) => type.Namespace == typeof(StackDto).Namespace || typeof(IDictionary).IsAssignableFrom(type);
+
+    private static void Flatten(IEnumerable<(string Key, object? Value)> pairs, string path, Dictionary<string, string> found)
+    {
+        foreach (var (key, value) in pairs)
+        {
+            switch (value)
+            {
+                case IList items:
+                    Flatten(items.Cast<object>().Select((item, n) => (n.ToString(CultureInfo.InvariantCulture), (object?)item)), $"{path}{key}.", found);
+                    break;
+                case not null when value is IDictionary || value.GetType().Namespace == typeof(StackDto).Namespace:
+                    Flatten(Pairs(value), $"{path}{key}.", found);
+                    break;
+                default:
+                    found[path + key] = Scalar(value);
+                    break;
+            }
+        }
+    }
 
     private static void Mapping(IEnumerable<(string Key, object? Value)> pairs, int depth, StringBuilder text, bool inList = false)
     {
@@ -62,6 +95,9 @@ public static class ConfigurationWriter
                 break;
             case IList { Count: 0 }:
                 text.Append(" []\n");
+                break;
+            case IList items when items[0] is string:
+                text.Append(" [").AppendJoin(", ", items.Cast<string>().Select(Text)).Append("]\n");
                 break;
             case IList items:
                 text.Append('\n');

@@ -25,6 +25,12 @@ internal sealed class PolicyDto
 
     public Dictionary<string, GateDto>? Gates { get; set; }
 
+    public Dictionary<string, ThrottleDto>? Throttles { get; set; }
+
+    public ThrottleFeaturesDto? ThrottleFeatures { get; set; }
+
+    public Dictionary<string, ImpairmentDto>? Impairment { get; set; }
+
     public PolicyOptions Resolve(PolicyOptions defaults, List<string> problems) => defaults with
     {
         Mode = Mode ?? defaults.Mode,
@@ -37,6 +43,9 @@ internal sealed class PolicyDto
         VrpQuantile = VrpQuantile ?? defaults.VrpQuantile,
         VixChangeWindow = VixChangeWindow ?? defaults.VixChangeWindow,
         Gates = GateDto.Resolve(Gates, defaults.Gates, problems),
+        Throttles = ThrottleDto.Resolve(Throttles, defaults.Throttles),
+        ThrottleFeatures = ThrottleFeatures?.Resolve(defaults.ThrottleFeatures) ?? defaults.ThrottleFeatures,
+        Impairment = ImpairmentDto.Resolve(Impairment, defaults.Impairment),
     };
 
     public static PolicyDto Of(PolicyOptions options) => new()
@@ -51,6 +60,9 @@ internal sealed class PolicyDto
         VrpQuantile = options.VrpQuantile,
         VixChangeWindow = options.VixChangeWindow,
         Gates = GateDto.Of(options.Gates),
+        Throttles = ThrottleDto.Of(options.Throttles),
+        ThrottleFeatures = options.ThrottleFeatures == new ThrottleFeatureOptions() ? null : ThrottleFeaturesDto.Of(options.ThrottleFeatures),
+        Impairment = ImpairmentDto.Of(options.Impairment),
     };
 }
 

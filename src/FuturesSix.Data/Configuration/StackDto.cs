@@ -62,6 +62,7 @@ internal sealed class StackDto
         Overlay = Overlay?.Resolve(options.Overlay, problems) ?? options.Overlay,
         RiskTargeting = RiskTargeting?.Resolve(options.RiskTargeting) ?? options.RiskTargeting,
         Allocator = Allocator?.Resolve(options.Allocator) ?? options.Allocator,
+        Exposures = Allocator?.ResolveExposures(options.Exposures, problems) ?? options.Exposures,
         Margin = Margin?.Resolve(options.Margin) ?? options.Margin,
         Simulation = Simulation?.Resolve(options.Simulation) ?? options.Simulation,
     };
@@ -81,7 +82,7 @@ internal sealed class StackDto
             Construction = ConstructionDto.Of(options.Construction),
             Overlay = OverlayDto.Of(options.Overlay),
             RiskTargeting = RiskTargetingDto.Of(options.RiskTargeting),
-            Allocator = AllocatorDto.Of(options.Allocator),
+            Allocator = AllocatorDto.Of(options.Allocator, options.Exposures),
             Margin = MarginDto.Of(options.Margin),
             Simulation = SimulationDto.Of(options.Simulation),
         };

@@ -39,6 +39,8 @@ internal sealed class DatasetDto
 
     public HolidaysDto? Holidays { get; set; }
 
+    public List<EventsDto>? Events { get; set; }
+
     public Dictionary<string, string>? Roles { get; set; }
 
     public VxDto? Vx { get; set; }
@@ -148,6 +150,18 @@ internal sealed class HolidaysDto
     public List<DateOnly>? Dates { get; set; }
 
     public List<DateOnly>? Open { get; set; }
+}
+
+/// <summary>A CSV of scheduled events.</summary>
+internal sealed class EventsDto
+{
+    public string? File { get; set; }
+
+    public string? DateColumn { get; set; }
+
+    public string? EventColumn { get; set; }
+
+    public string? AnnouncedColumn { get; set; }
 }
 
 /// <summary>VX contracts as instruments.</summary>

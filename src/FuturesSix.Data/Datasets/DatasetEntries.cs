@@ -16,6 +16,7 @@ internal static class DatasetEntries
         var dto = yaml.Value;
         Each(yaml, dto.Sources, "sources", "a mapping with kind and file or folder");
         Each(yaml, dto.Auxiliary, "auxiliary", "a mapping with file and columns");
+        Each(yaml, dto.Events, "events", "a mapping with file");
         Each(yaml, dto.Fx, "fx", "a mapping with file, column and quote");
         Each(yaml, dto.Roles, "roles", "the symbol of an instrument");
         Each(yaml, dto.InstrumentConfig?.Columns, "instrument_config.columns", Column);

@@ -55,6 +55,7 @@ internal sealed class DatasetLoading
             {
                 Auxiliary = aligned.ToDictionary(a => a.Name, a => a.Column.Values, StringComparer.Ordinal),
                 Holidays = holidays,
+                Events = EventReader.Read(_spec, _files, _bad),
             },
             Quality = quality,
             Jumps = [.. jumps.SelectMany(j => j)],
@@ -105,7 +106,13 @@ internal sealed class DatasetLoading
             }
         }
 
-        return new Dictionary<string, string>(_spec.Yaml.Value.Roles ?? [], StringComparer.Ordinal);
+        var roles = new Dictionary<string, string>(_spec.Yaml.Value.Roles ?? [], StringComparer.Ordinal);
+        for (var k = 0; k < (_spec.Vx?.Symbols.Count ?? 0); k++)
+        {
+            roles.TryAdd(VxInstruments.Roles[k], _spec.Vx!.Symbols[k]);
+        }
+
+        return roles;
     }
 
     private void Check(List<InstrumentSeries> all)

@@ -6,6 +6,9 @@ namespace FuturesSix.Data.Datasets;
 /// <summary>Makes instruments out of the three VX level series: raw price = level, returns rolled at expiry.</summary>
 internal static class VxInstruments
 {
+    /// <summary>The roles that the three instruments have unless the dataset gives them to others.</summary>
+    public static IReadOnlyList<string> Roles { get; } = ["vx1", "vx2", "vx3"];
+
     /// <summary>The level series that the dataset declares for VX.</summary>
     public static DatedSeries[] Levels(DatasetSpec spec, VxSpec vx, IReadOnlyList<DatedSeries> auxiliary) =>
         [.. vx.Levels.Select(name => auxiliary.FirstOrDefault(s => s.Name == name)

@@ -13,14 +13,14 @@ internal static class BookFiles
         new("equity_curve.csv", null, (s, r) => Equity(s, r, r.Result.Book)),
         new("asset_returns.csv", null, (s, r) => ArtifactTables.Wide(s, r.OfUniverse(r.Result.Market.Returns).Slice(r.Result.Shadow.FirstRow, r.Result.Shadow.Days))),
         new("sleeve_returns.csv", null, (s, r) => ArtifactTables.Wide(s, r.Result.Book.SleeveReturns)),
-        new("instrument_returns.csv", null, (s, r) => ArtifactTables.Wide(s, r.OfUniverse(r.Result.Book.InstrumentReturns))),
+        new("instrument_returns.csv", null, (s, r) => ArtifactTables.Wide(s, r.OfHoldable(r.Result.Book.InstrumentReturns))),
         new("trend_unit_returns.csv", null, (s, r) => ArtifactTables.Wide(s, r.Result.TrendUnitReturns ?? new Panel([], [], []))),
         new("unbraked_returns.csv", null, (s, r) => ArtifactTables.Series(s, "ret", r.Result.Shadow.Dates, r.Result.Shadow.Returns)),
         new("unbraked_equity.csv", null, (s, r) => Equity(s, r, r.Result.Shadow)),
         new("unbraked_sleeve_returns.csv", null, (s, r) => ArtifactTables.Wide(s, r.Result.Shadow.SleeveReturns)),
         new("exposure.csv", null, Exposure),
-        new("weights.csv", 7, (s, r) => ArtifactTables.Wide(s, r.OfUniverse(r.Result.Book.Weights))),
-        new("contracts.csv", 7, (s, r) => ArtifactTables.Wide(s, r.OfUniverse(r.Result.Book.Contracts))),
+        new("weights.csv", 7, (s, r) => ArtifactTables.Wide(s, r.OfHoldable(r.Result.Book.Weights))),
+        new("contracts.csv", 7, (s, r) => ArtifactTables.Wide(s, r.OfHoldable(r.Result.Book.Contracts))),
         new(RunFiles.Limits, 7, Limits),
         new("costs.csv", 7, Costs),
     ];
@@ -49,7 +49,7 @@ internal static class BookFiles
         text.Header("date", "instrument", "limits");
         for (var k = 0; k < book.Contracts.Rows; k++)
         {
-            foreach (var i in run.Result.Universe.Where(i => book.Limits[(k * all) + i] != ExecutionLimits.None))
+            foreach (var i in run.Result.Holdable.Where(i => book.Limits[(k * all) + i] != ExecutionLimits.None))
             {
                 text.Cell(book.Contracts.Dates[k]).Cell(run.Symbol(i)).Cell(RunNames.Bounds(book.Limits[(k * all) + i])).End();
             }

@@ -26,16 +26,36 @@ public sealed record PrecomputedRuns(PrecomputedPolicy? Policy, PrecomputedBrake
         if (options.Policy is { Mode: PolicyMode.Precomputed, PrecomputedRunId: { } policyRun })
         {
             var lines = Lines(store, policyRun, RunFiles.PolicyApplied, "policy", Mismatches(configuration, dataset, []), sources);
-            policy = new PrecomputedPolicy(policyRun, lines.ToDictionary(l => (Date(l[0]), l[1]), l => Number(l[2])));
+            var factors = options.Policy.HasFactors ? Optional(store, policyRun, RunFiles.PolicyFactors, "policy", "throttles or impairment") : null;
+            policy = new PrecomputedPolicy(policyRun, lines.ToDictionary(l => (Date(l[0]), l[1]), l => Number(l[2])), factors?.ToDictionary(l => (Date(l[0]), l[1], l[2]), l => Number(l[4])));
         }
 
         if (options.Allocator is { Mode: AllocatorMode.Precomputed, PrecomputedRunId: { } brakeRun })
         {
             var lines = Lines(store, brakeRun, RunFiles.RiskApplied, "allocator", Mismatches(configuration, dataset, [1, 2, 3, 4, 5, 7]), sources);
-            brake = new PrecomputedBrake(brakeRun, lines.ToDictionary(l => Date(l[0]), l => Number(l[1])));
+            brake = new PrecomputedBrake(brakeRun, lines.ToDictionary(l => Date(l[0]), l => Number(l[1])), Exposures(store, brakeRun, options.Exposures));
         }
 
         return new PrecomputedRuns(policy, brake, sources);
+    }
+
+    /// <summary>Sleeve scalars and convexity weights of the source run, as far as this run has them.</summary>
+    private static Dictionary<(DateOnly Date, string Sleeve), double>? Exposures(RunStore store, string runId, ExposureStageOptions options)
+    {
+        var sleeves = options.Sleeves.Count > 0 ? Optional(store, runId, RunFiles.SleevesApplied, "allocator", "sleeve scalars").Select(l => (Key: (Date(l[0]), l[1]), Value: Number(l[2]))) : [];
+        var convexity = options.Convexity is { } c
+            ? Optional(store, runId, RunFiles.Convexity, "allocator", "convexity position").Where(l => l[1] == c.Instrument).Select(l => (Key: (Date(l[0]), ExposureStageOptions.ConvexitySleeve), Value: Number(l[6])))
+            : [];
+        return options.Any ? sleeves.Concat(convexity).ToDictionary(e => e.Key, e => e.Value) : null;
+    }
+
+    /// <summary>Rows of a file that only some runs have; the run was verified before.</summary>
+    private static List<string[]> Optional(RunStore store, string runId, string file, string use, string what)
+    {
+        var path = Path.Combine(store.PathOf(runId), file);
+        return File.Exists(path)
+            ? [.. File.ReadLines(path).Skip(1).Select(l => l.Split(','))]
+            : throw new RunStoreException([$"{use}.precomputed_run_id: the run '{runId}' has no {what} ({file}); expected a run with them, or a configuration without"]);
     }
 
     /// <summary>Compares a source run with this configuration.</summary>

@@ -11,6 +11,9 @@ namespace FuturesSix.Data.Runs;
 /// <param name="Loaded">What was found while loading it, or in the generated market.</param>
 public sealed record RunDataset(MarketData Market, DatasetIdentity Identity, LoadedDataset Loaded)
 {
+    /// <summary>Full path of the dataset file; null for the embedded market.</summary>
+    public string? File { get; init; }
+
     /// <summary>Opens a dataset.</summary>
     /// <param name="dataset"><see cref="RunConfiguration.SyntheticDataset"/> or the path of a dataset file, relative to
     /// the configuration file (where there is such a file) or to the current directory.</param>
@@ -28,13 +31,13 @@ public sealed record RunDataset(MarketData Market, DatasetIdentity Identity, Loa
         }
 
         var path = Resolve(dataset, configurationFile, folder ?? "");
-        if (!File.Exists(path))
+        if (!System.IO.File.Exists(path))
         {
             throw new DatasetException(Unknown(dataset, path));
         }
 
         var loaded = DatasetLoader.Load(new DatasetRequest(path));
-        return new RunDataset(loaded.Market, new DatasetIdentity(loaded.Market.Name, loaded.Hash, loaded.Market.Synthetic), loaded);
+        return new RunDataset(loaded.Market, new DatasetIdentity(loaded.Market.Name, loaded.Hash, loaded.Market.Synthetic), loaded) { File = Path.GetFullPath(path) };
     }
 
     /// <summary>What the data layer counted, for meta.json.</summary>
@@ -65,7 +68,7 @@ public sealed record RunDataset(MarketData Market, DatasetIdentity Identity, Loa
     {
         var here = Path.Combine(folder, dataset);
         var beside = configurationFile is null ? here : Path.Combine(Path.GetDirectoryName(configurationFile) ?? "", dataset);
-        return File.Exists(beside) ? beside : here;
+        return System.IO.File.Exists(beside) ? beside : here;
     }
 
     private static string Unknown(string dataset, string path) => Yaml.NearestName.Find(dataset, [RunConfiguration.SyntheticDataset]) is { } near

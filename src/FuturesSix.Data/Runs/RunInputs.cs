@@ -8,6 +8,21 @@ namespace FuturesSix.Data.Runs;
 /// <param name="Synthetic">True when it was generated, never traded.</param>
 public sealed record DatasetIdentity(string Name, string Hash, bool Synthetic);
 
+/// <summary>Where the dataset of a run was, so that the run can be replayed.</summary>
+/// <param name="File">The full path of the dataset file.</param>
+/// <param name="FromRun">Its path from the run's folder, with '/'; null when there is none (another drive). It finds the file
+/// after both were moved together.</param>
+public sealed record DatasetPlace(string File, string? FromRun)
+{
+    /// <summary>The place of <paramref name="file"/> as seen from <paramref name="runFolder"/>.</summary>
+    public static DatasetPlace Of(string file, string runFolder)
+    {
+        var full = Path.GetFullPath(file);
+        var relative = Path.GetRelativePath(Path.GetFullPath(runFolder), full);
+        return new DatasetPlace(full, Path.IsPathRooted(relative) ? null : relative.Replace(Path.DirectorySeparatorChar, '/'));
+    }
+}
+
 /// <summary>A run that another run takes decisions from.</summary>
 /// <param name="RunId">Its id.</param>
 /// <param name="DeterminismHash">Its determinism hash.</param>
@@ -35,6 +50,9 @@ public sealed record RunInputs
 
     /// <summary>First and last day of the simulation.</summary>
     public required (DateOnly Start, DateOnly End) Period { get; init; }
+
+    /// <summary>Where the dataset is; null for the embedded market. It determines nothing.</summary>
+    public DatasetPlace? DatasetPlace { get; init; }
 
     /// <summary>The promotion of the base weights; null where none is in force.</summary>
     public RunPromotion? Promotion { get; init; }

@@ -10,8 +10,11 @@ public sealed record ScheduleMeta(string Rule, int Count, DateOnly? First, DateO
 /// <summary>The facts about a run; meta.json. The only artifact with timestamps.</summary>
 public sealed record RunMeta
 {
+    /// <summary>The layout that this version writes and reads.</summary>
+    public const int CurrentLayout = 2;
+
     /// <summary>Version of this layout.</summary>
-    public int Layout { get; init; } = 1;
+    public int Layout { get; init; } = CurrentLayout;
 
     /// <summary>Id.</summary>
     public required string RunId { get; init; }
@@ -58,7 +61,7 @@ public sealed record RunMeta
     /// <summary>SHA-256 of everything that determines the run; the default run id ends with its first 8 digits.</summary>
     public required string Fingerprint { get; init; }
 
-    /// <summary>SHA-256 over the manifest's lines, meta.json and report.html left out.</summary>
+    /// <summary>SHA-256 over the manifest's lines, meta.json, report.html and the dataset's path left out.</summary>
     public required string DeterminismHash { get; init; }
 
     /// <summary>Merkle root over dataset, configuration, code version and the layers.</summary>
@@ -81,6 +84,12 @@ public sealed record RunMeta
 
     /// <summary>What was missing, skipped, defaulted or clipped.</summary>
     public required IReadOnlyList<string> Notes { get; init; }
+
+    /// <summary>Where the dataset was; null for the embedded market. No hash covers it.</summary>
+    public DatasetPlace? DatasetPlace { get; init; }
+
+    /// <summary>What the run was made on; null where it was not noted.</summary>
+    public RunPlatform? Platform { get; init; }
 
     /// <summary>When the run was written, UTC.</summary>
     public required DateTimeOffset CreatedUtc { get; init; }

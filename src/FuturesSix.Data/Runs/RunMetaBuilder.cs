@@ -32,7 +32,7 @@ internal static class RunMetaBuilder
             ConfigHash = configHash,
             CodeVersion = inputs.CodeVersion,
             Fingerprint = RunIdentity.Fingerprint(inputs),
-            DeterminismHash = Data.Runs.Manifest.DeterminismHash(entries),
+            DeterminismHash = Manifest.DeterminismHash(entries, configHash),
             MerkleRoot = MerkleRoot(inputs.Dataset.Hash, configHash, inputs.CodeVersion, layers),
             Layers = layers,
             Promotion = inputs.Promotion,
@@ -40,6 +40,8 @@ internal static class RunMetaBuilder
             DataQuality = inputs.DataQuality,
             Bounds = run.Summary.Bounds.Where(b => b.Count > 0).ToDictionary(b => b.Name, b => b.Count),
             Notes = run.Summary.Notes,
+            DatasetPlace = inputs.DatasetPlace,
+            Platform = RunPlatform.Current,
             CreatedUtc = created,
             ElapsedSeconds = Math.Round(elapsed.TotalSeconds, 3),
         };
@@ -60,7 +62,7 @@ internal static class RunMetaBuilder
     /// <summary>SHA-256 over the manifest lines of a layer's artifacts.</summary>
     public static string OutputHash(int layer, IReadOnlyList<ManifestEntry> entries)
     {
-        var paths = RunFiles.Content.Where(f => f.Layer == layer).Select(f => f.Path).ToHashSet(StringComparer.Ordinal);
+        var paths = RunFiles.Content.Concat(RunFiles.Optional).Where(f => f.Layer == layer).Select(f => f.Path).ToHashSet(StringComparer.Ordinal);
         return Hashes.OfLines(entries.Where(e => paths.Contains(e.Path)).OrderBy(e => e.Path, StringComparer.Ordinal).Select(e => e.ToString()));
     }
 

@@ -50,8 +50,12 @@ public sealed class RunStore(string artifacts, TimeProvider? clock = null)
             throw new RunStoreException($"There is no run '{runId}' in {RunsFolder}; {Yaml.NearestName.Suggest(runId, [.. List().Select(r => r.RunId)])}");
         }
 
-        return new StoredRun(PathOf(runId), Read<RunMeta>(runId, RunFiles.Meta), Read<RunSummary>(runId, RunFiles.Metrics));
+        return OpenFolder(PathOf(runId));
     }
+
+    /// <summary>Reads the facts and the summary of the run in a folder, wherever it lies, without checking its hashes.</summary>
+    /// <exception cref="RunStoreException">A file cannot be read.</exception>
+    public static StoredRun OpenFolder(string folder) => new(folder, Read<RunMeta>(folder, RunFiles.Meta), Read<RunSummary>(folder, RunFiles.Metrics));
 
     /// <summary>Checks a run: every file against the manifest, the manifest against meta.json.</summary>
     /// <returns>What is wrong, each naming the file; empty when the run is as it was written.</returns>
@@ -62,7 +66,9 @@ public sealed class RunStore(string artifacts, TimeProvider? clock = null)
             var folder = PathOf(runId);
             var entries = Manifest.Read(folder);
             var wrong = Manifest.Check(folder, entries, cancel);
-            return wrong.Count > 0 ? wrong : CheckMeta(Open(runId).Meta, entries);
+            return wrong.Count > 0
+                ? [.. wrong.Select(f => $"{Path.Combine(folder, f.Path)}: {f.Problem}; expected {f.Expected}")]
+                : [.. RunReceipt.Check(folder, Open(runId).Meta, entries).Select(f => f.ToString())];
         }
         catch (RunStoreException error)
         {
@@ -95,27 +101,6 @@ public sealed class RunStore(string artifacts, TimeProvider? clock = null)
             : throw new RunStoreException($"{PathOf(run.RunId)}: another run of that id was written in the meantime; expected a free id");
     }
 
-    private static List<string> CheckMeta(RunMeta meta, IReadOnlyList<ManifestEntry> entries)
-    {
-        var wrong = new List<string>();
-        Equal("determinism_hash", meta.DeterminismHash, Manifest.DeterminismHash(entries));
-        Equal("merkle_root", meta.MerkleRoot, RunMetaBuilder.MerkleRoot(meta.Dataset.Hash, meta.ConfigHash, meta.CodeVersion, meta.Layers));
-        foreach (var layer in meta.Layers)
-        {
-            Equal($"layers[{layer.Name}].output_hash", layer.OutputHash, RunMetaBuilder.OutputHash(layer.Layer, entries));
-        }
-
-        return wrong;
-
-        void Equal(string field, string written, string computed)
-        {
-            if (written != computed)
-            {
-                wrong.Add($"{RunFiles.Meta}: {field} is {written}, but the files give {computed}; expected them to be equal");
-            }
-        }
-    }
-
     private RunListing Describe(string runId)
     {
         try
@@ -129,9 +114,9 @@ public sealed class RunStore(string artifacts, TimeProvider? clock = null)
         }
     }
 
-    private T Read<T>(string runId, string file)
+    private static T Read<T>(string folder, string file)
     {
-        var path = Path.Combine(PathOf(runId), file);
+        var path = Path.Combine(folder, file);
         try
         {
             using var stream = File.OpenRead(path);

@@ -33,9 +33,12 @@ public static class RunSummarizer
             Brake = Brake(result),
             Exposure = Exposure(result.Book, first),
             Costs = Costs(result.Book, first),
-            Instruments = Contributions(result.Book.InstrumentReturns.Select(result.Universe)),
+            Instruments = Contributions(result.Book.InstrumentReturns.Select(result.Holdable)),
             Sleeves = Contributions(result.Book.SleeveReturns),
             DataQuality = inputs.DataQuality,
+            PolicyFactors = AdditionSummaries.Factors(result),
+            SleeveScalars = AdditionSummaries.Sleeves(result),
+            Convexity = AdditionSummaries.Convexity(result),
             Notes = [.. inputs.DataNotes, .. result.Notes],
         };
     }
@@ -120,7 +123,8 @@ public static class RunSummarizer
     private static CostSummary Costs(SimulationResult book, int first)
     {
         var cost = book.SleeveReturns.Column(book.SleeveReturns.Columns.Count - 1)[Math.Min(first, book.Days)..];
-        return new CostSummary(book.Slippage.Sum(), book.Commission.Sum(), book.RollCost.Sum(), -252 * Moments.Mean(cost));
+        var own = Moments.Mean(book.OwnCost.AsSpan(Math.Min(first, book.Days)));
+        return new CostSummary(book.Slippage.Sum(), book.Commission.Sum(), book.RollCost.Sum(), -252 * (Moments.Mean(cost) + own));
     }
 
     private static NamedValue[] Contributions(Panel panel) => [.. panel.Columns

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using FuturesSix.Core.Evaluation;
 
 namespace FuturesSix.Data.Runs;
@@ -110,6 +111,18 @@ public sealed record RunSummary
 
     /// <summary>Sum of daily return contributions of each sleeve, <c>execution</c> and <c>cost</c>, highest first.</summary>
     public required IReadOnlyList<NamedValue> Sleeves { get; init; }
+
+    /// <summary>Layer 2: throttles and impairment; null, and not in the file, when none is configured.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<FactorSummary>? PolicyFactors { get; init; }
+
+    /// <summary>Layer 6: the sleeves' own scalars; null, and not in the file, when none is configured.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<SleeveScalarSummary>? SleeveScalars { get; init; }
+
+    /// <summary>Layer 6: the convexity position; null, and not in the file, when none is configured.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public ConvexitySummary? Convexity { get; init; }
 
     /// <summary>What the data layer merged, skipped, carried or found.</summary>
     public required IReadOnlyDictionary<string, long> DataQuality { get; init; }

@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json;
+using FuturesSix.Data.Reports;
 
 namespace FuturesSix.Data.Runs;
 
@@ -23,7 +24,15 @@ internal sealed class RunWriter(string runsFolder, TimeProvider clock)
     public RunMeta? Write(RunOutput run, TimeSpan elapsed, bool replace, IProgress<WriteProgress>? progress, CancellationToken cancel)
     {
         using var folder = TemporaryRunFolder.Create(runsFolder, run.RunId);
+        run = run with { Report = run.Report ?? ReportBuilder.Build(run) };
         var entries = WriteContent(folder.Path, run, progress, cancel);
+        if (run.Page is { } page)
+        {
+            cancel.ThrowIfCancellationRequested();
+            var hash = Manifest.DeterminismHash(entries, RunIdentity.ConfigurationHash(run.Inputs.Configuration));
+            entries.Add(WriteFile(folder.Path, RunFiles.Report, s => s.Write(page(run.Report, hash))));
+        }
+
         var meta = RunMetaBuilder.Build(run, entries, clock.GetUtcNow(), elapsed);
         entries.Add(WriteFile(folder.Path, RunFiles.Meta, s => JsonSerializer.Serialize(s, meta, RunJson.Indented)));
         WriteFile(folder.Path, RunFiles.Manifest, s => s.Write(Encoding.UTF8.GetBytes(Manifest.Text(entries))));
@@ -35,7 +44,7 @@ internal sealed class RunWriter(string runsFolder, TimeProvider clock)
     private static List<ManifestEntry> WriteContent(string folder, RunOutput run, IProgress<WriteProgress>? progress, CancellationToken cancel)
     {
         var entries = new List<ManifestEntry>();
-        var files = RunFiles.Content;
+        var files = RunFiles.Of(run);
         for (var n = 0; n < files.Count; n++)
         {
             cancel.ThrowIfCancellationRequested();

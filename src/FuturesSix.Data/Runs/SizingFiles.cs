@@ -1,4 +1,5 @@
 using System.Text.Json;
+using FuturesSix.Core.Construction;
 using FuturesSix.Core.Market;
 using FuturesSix.Core.Numerics;
 using FuturesSix.Core.Stack;
@@ -24,8 +25,8 @@ internal static class SizingFiles
         new(Folder + "weights_post_risk_targeting.csv", 5, (s, r) => ArtifactTables.Long(s, r, r.Result.RiskTargeting.After)),
         new(Folder + "params.json", 5, Parameters),
         new("sleeve_weights.csv", 5, (s, r) => ArtifactTables.Sleeves(s, r, r.Result.RiskTargeting.After)),
-        new("weights_raw.csv", 5, (s, r) => ArtifactTables.Wide(s, Weights(r, k => 1))),
-        new("weights_scaled.csv", 6, (s, r) => ArtifactTables.Wide(s, Weights(r, k => r.Result.Brake.Acts ? r.Result.Brake.Applied[k] : 1))),
+        new("weights_raw.csv", 5, (s, r) => ArtifactTables.Wide(s, Weights(r, r.Result.RiskTargeting.After, r.Result.Universe, k => 1))),
+        new("weights_scaled.csv", 6, (s, r) => ArtifactTables.Wide(s, Scaled(r))),
     ];
 
     private static void Leverage(Stream stream, RunOutput run)
@@ -105,18 +106,38 @@ internal static class SizingFiles
         }, RunJson.Indented);
     }
 
-    /// <summary>The gated book after leverage times a factor, [K x U].</summary>
-    private static Panel Weights(RunOutput run, Func<int, double> factor)
+    /// <summary>What layer 7 gets: brake x sleeve scalars x book, and the convexity position.</summary>
+    private static Panel Scaled(RunOutput run)
+    {
+        var (result, rebalances) = (run.Result, run.Result.Schedule.Count);
+        var panel = Weights(run, result.Exposures.Scaling, result.Holdable, k => result.Brake.Acts ? result.Brake.Applied[k] : 1);
+        if (!result.Exposures.Acts || result.Exposures.ConvexityInstrument is not { } instrument)
+        {
+            return panel;
+        }
+
+        var values = panel.Values.ToArray();
+        var column = panel.IndexOf(run.Symbol(instrument));
+        for (var k = 0; k < rebalances; k++)
+        {
+            values[(column * rebalances) + k] += result.Exposures.ConvexityWeight(k);
+        }
+
+        return new Panel(result.Schedule.Dates, [.. panel.Columns], values);
+    }
+
+    /// <summary>A gated book times a factor, [K x U].</summary>
+    private static Panel Weights(RunOutput run, SleeveBook book, IReadOnlyList<int> columns, Func<int, double> factor)
     {
         var (result, schedule) = (run.Result, run.Result.Schedule);
-        var panel = Panel.Missing(schedule.Dates, [.. result.Universe.Select(run.Symbol)], out var values);
+        var panel = Panel.Missing(schedule.Dates, [.. columns.Select(run.Symbol)], out var values);
         var all = new double[result.Market.Count];
         for (var k = 0; k < schedule.Count; k++)
         {
-            result.RiskTargeting.After.Sum(k, gated: true, all);
-            for (var u = 0; u < result.Universe.Count; u++)
+            book.Sum(k, gated: true, all);
+            for (var u = 0; u < columns.Count; u++)
             {
-                values[(u * schedule.Count) + k] = factor(k) * all[result.Universe[u]];
+                values[(u * schedule.Count) + k] = factor(k) * all[columns[u]];
             }
         }
 

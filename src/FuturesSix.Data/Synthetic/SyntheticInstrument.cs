@@ -1,4 +1,5 @@
 using FuturesSix.Core.Market;
+using FuturesSix.Data.Datasets;
 
 namespace FuturesSix.Data.Synthetic;
 
@@ -45,7 +46,13 @@ internal static class SyntheticInstrument
         [
             ("equity_index", "ES"), ("curve_short", "ZT"), ("curve_long", "ZN"), ("curve_short_2", "ZF"), ("curve_long_2", "UB"),
         ];
-        return all.Where(r => templates.Any(t => t.Symbol == r.Symbol)).ToDictionary(r => r.Role, r => r.Symbol, StringComparer.Ordinal);
+        var roles = all.Where(r => templates.Any(t => t.Symbol == r.Symbol)).ToDictionary(r => r.Role, r => r.Symbol, StringComparer.Ordinal);
+        for (var k = 0; k < VolatilityComplex.Contracts.Count; k++)
+        {
+            roles.Add(VxInstruments.Roles[k], VolatilityComplex.Contracts[k]);
+        }
+
+        return roles;
     }
 
     private static List<MarginStep> Margins(double perPoint, double[] price, Func<int, bool> rolled, DateOnly[] dates)

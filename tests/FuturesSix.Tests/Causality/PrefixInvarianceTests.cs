@@ -3,6 +3,7 @@ using FuturesSix.Core.Engines;
 using FuturesSix.Core.Market;
 using FuturesSix.Core.Overlay;
 using FuturesSix.Core.Stack;
+using FuturesSix.Data.Certificates;
 using FuturesSix.Data.Datasets;
 
 namespace FuturesSix.Tests.Causality;
@@ -53,7 +54,8 @@ public sealed class PrefixInvarianceTests(ITestOutputHelper output)
 
             var request = new DatasetRequest(Path.Combine(Repository.Root, "docs", "samples", "futures13.yaml")) { DataRoot = copy };
             var market = DatasetLoader.Load(request).Market;
-            Assert.Null(RunTexts.FirstDifference(full, RunTexts.Of(Run(market, options)), last));
+            Assert.Null(full.FirstDifference(RunTexts.Of(Run(market, options)), last, FutureVariant.Deleted, out var compared));
+            Assert.True(compared > 0);
         }
 
         Directory.Delete(copy, recursive: true);
@@ -67,10 +69,10 @@ public sealed class PrefixInvarianceTests(ITestOutputHelper output)
         {
             var rows = random.Next(70, market.Rows);
             var last = market.Dates[rows - 1];
-            int? corruption = trial % 2 == 0 ? null : trial;
-            var part = RunTexts.Of(Run(TestMarkets.Prefix(market, rows, corruption), options));
-            var difference = RunTexts.FirstDifference(full, part, last);
-            Assert.True(difference is null, $"everything after {last:yyyy-MM-dd} {(corruption is null ? "deleted" : "corrupted")}: {difference}");
+            var variant = trial % 2 == 0 ? FutureVariant.Deleted : FutureVariant.Corrupted;
+            var part = RunTexts.Of(Run(TestMarkets.Prefix(market, rows, variant == FutureVariant.Deleted ? null : trial), options));
+            var difference = full.FirstDifference(part, last, variant, out _);
+            Assert.True(difference is null, difference?.ToString());
         }
     }
 

@@ -5,13 +5,13 @@ namespace FuturesSix.Tests.Engines;
 /// <summary>The causality check itself is checked: an engine that peeks at tomorrow through any input is caught.</summary>
 public sealed class LookAheadTests
 {
-    public static TheoryData<string> Inputs => ["returns", "prices", "fx", "rolls", "volume", "carry", "vix"];
+    public static TheoryData<string> Inputs => ["returns", "prices", "fx", "rolls", "volume", "carry", "carry price", "price month", "carry month", "vix", "vvix", "vx1", "vx2", "vx3", "sofr_r0", "sofr_r11"];
 
     [Theory]
     [MemberData(nameof(Inputs))]
     public void Corrupting_the_future_changes_an_engine_that_peeks_through(string input)
     {
-        var market = TestMarkets.Random(15, rows: 300, missing: 0);
+        var market = TestMarkets.Complete(15, rows: 300, missing: 0);
         const int Rows = 200;
 
         var honest = Tomorrow(market, input)[..(Rows - 1)];
@@ -32,6 +32,9 @@ public sealed class LookAheadTests
             "rolls" => market.Rolls!.Column(0).ToArray(),
             "volume" => market.Volume!.Column(0).ToArray(),
             "carry" => market.Carry!.Carry.Column(0).ToArray(),
+            "carry price" => market.Carry!.Price.Column(0).ToArray(),
+            "price month" => market.Carry!.PriceMonth.Column(0).ToArray(),
+            "carry month" => market.Carry!.CarryMonth.Column(0).ToArray(),
             _ => market.Auxiliary[input],
         };
         return [.. column[1..], 0];

@@ -36,7 +36,16 @@ public sealed class HashesTests
     {
         ManifestEntry[] entries = [new("a.csv", new string('1', 64)), new(RunFiles.Meta, new string('2', 64)), new(RunFiles.Report, new string('3', 64))];
 
-        Assert.Equal(Manifest.DeterminismHash(entries[..1]), Manifest.DeterminismHash(entries));
-        Assert.NotEqual(Manifest.DeterminismHash(entries[..1]), Manifest.DeterminismHash([]));
+        Assert.Equal(Manifest.DeterminismHash(entries[..1], ""), Manifest.DeterminismHash(entries, ""));
+        Assert.NotEqual(Manifest.DeterminismHash(entries[..1], ""), Manifest.DeterminismHash([], ""));
+    }
+
+    [Fact]
+    public void DeterminismHash_covers_the_configuration_without_the_datasets_path()
+    {
+        ManifestEntry[] here = [new(RunFiles.Config, new string('1', 64))], there = [new(RunFiles.Config, new string('2', 64))];
+
+        Assert.Equal(Manifest.DeterminismHash(here, "c"), Manifest.DeterminismHash(there, "c"));
+        Assert.NotEqual(Manifest.DeterminismHash(here, "c"), Manifest.DeterminismHash(here, "d"));
     }
 }

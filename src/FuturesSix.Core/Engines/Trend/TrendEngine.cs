@@ -19,7 +19,7 @@ public sealed class TrendEngine : IEngine
     private const double MediumWeight = 0.291;
     private const double ShortWeight = 0.194;
     private const double BreakoutWeight = 0.03;
-    private const double Clip = 3;
+    private const double Clip = TimeSeriesScore.Clip;
 
     private readonly bool _crossSectional;
     private readonly IReadOnlyList<string> _universe;
@@ -115,7 +115,7 @@ public sealed class TrendEngine : IEngine
 
         private void AddStandardised(double weight, Span<double> result)
         {
-            RollingZScore.Compute(_feature, 252, 126, Clip, _z);
+            TimeSeriesScore.Compute(_feature, _z);
             Add(_z, weight, result);
         }
 
