@@ -18,6 +18,9 @@ public sealed class FsixCommandTests : IDisposable
     [InlineData("engines --help")]
     [InlineData("bench --help")]
     [InlineData("size --help")]
+    [InlineData("deck --help")]
+    [InlineData("deck demo --help")]
+    [InlineData("daemon --help")]
     public async Task Help_has_usage_and_examples(string args)
     {
         var result = await Fsix.RunAsync(args.Split(' ', StringSplitOptions.RemoveEmptyEntries));

@@ -22,9 +22,9 @@ internal sealed class RunningDeckProcess : IDisposable
 
     public int Id => _process.Id;
 
-    public static async Task<RunningDeckProcess> StartAsync(string state, params (string Name, string Value)[] environment)
+    public static async Task<RunningDeckProcess> StartAsync(string state, int port = 0, params (string Name, string Value)[] environment)
     {
-        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "fsix.dll"), "deck", "--bind", "127.0.0.1:0", "--state", state]) { RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = Path.GetTempPath() };
+        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "fsix.dll"), "deck", "--bind", FormattableString.Invariant($"127.0.0.1:{port}"), "--state", state]) { RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = Path.GetTempPath() };
         foreach (var (name, value) in environment)
         {
             start.Environment[name] = value;

@@ -58,7 +58,7 @@ public static class DaemonTick
     }
 
     /// <summary>The draw of a strategy at a tick.</summary>
-    public static double Draw(long seed, string name, long tick) => new UniformStream(seed, name).At(tick);
+    public static double Draw(long seed, string name, long tick) => new UniformDraws(seed, name).At(tick);
 
     private static string? Missing(DaemonDecision decision)
     {

@@ -54,6 +54,21 @@ public sealed class DeckClient : IDisposable
         return DeckStatus.Of(answer.RootElement);
     }
 
+    /// <summary>Why the Deck accepts no changes; null when it does.</summary>
+    public async Task<string?> HealthAsync(CancellationToken cancel = default)
+    {
+        try
+        {
+            using var request = new HttpRequestMessage(HttpMethod.Get, "/health");
+            using var answer = await SendAsync(request, cancel).ConfigureAwait(false);
+            return null;
+        }
+        catch (DeckUnavailableException error)
+        {
+            return error.Message;
+        }
+    }
+
     /// <summary>Pushes figures; what is null stays as it is. The seed's push_metrics.</summary>
     public Task<DeckAccepted> PushMetricsAsync(DeckMetrics metrics, CancellationToken cancel = default) => PostAsync("/metrics/push", new { Metrics = metrics }, cancel);
 

@@ -143,7 +143,7 @@ public sealed class DeckDesk : IAsyncDisposable
 
     private async Task DecideAsync(List<Request> group)
     {
-        await CatchUpAsync(group.Exists(r => r.Change is null)).ConfigureAwait(false);
+        await CatchUpAsync(_fault is not null || group.Exists(r => r.Change is null)).ConfigureAwait(false);
         while (true)
         {
             var (entries, outcomes, states) = Judge(group);
@@ -151,6 +151,7 @@ public sealed class DeckDesk : IAsyncDisposable
             if (entries.Count == 0 || await _log.AppendAsync(entries, CancellationToken.None).ConfigureAwait(false))
             {
                 var written = clock.Elapsed;
+                Recover(entries.Count > 0);
                 Publish(entries, states, written);
                 for (var i = 0; i < group.Count; i++)
                 {
@@ -162,6 +163,15 @@ public sealed class DeckDesk : IAsyncDisposable
             }
 
             await CatchUpAsync(true).ConfigureAwait(false);
+        }
+    }
+
+    /// <summary>A log that writes again is healthy again; a folder whose disk failed never does.</summary>
+    private void Recover(bool wrote)
+    {
+        if (wrote)
+        {
+            Volatile.Write(ref _fault, null);
         }
     }
 

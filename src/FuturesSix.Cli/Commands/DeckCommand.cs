@@ -1,4 +1,5 @@
 using System.CommandLine;
+using FuturesSix.Application.Deck;
 using FuturesSix.Deck;
 
 namespace FuturesSix.Cli.Commands;
@@ -18,6 +19,11 @@ internal static class DeckCommand
             command.Options.Add(option);
         }
 
+        foreach (var subcommand in new[] { DeckDemoCommand.Demo(), DeckDemoCommand.Drill(), Health() })
+        {
+            command.Subcommands.Add(subcommand);
+        }
+
         command.SetAction((parsed, cancel) =>
         {
             var options = DeckOptions.FromEnvironment(Environment.GetEnvironmentVariable, Path.Combine(ArtifactsFolder.Default(), "deck"));
@@ -34,6 +40,21 @@ internal static class DeckCommand
         return command;
     }
 
+    private static Command Health()
+    {
+        var command = new Command("health", "Ask a running Deck whether it accepts changes: exit code 0 or 1.");
+        var url = new Option<string?>("--url") { Description = "Address of the Deck. Default: DECK_URL.", HelpName = "url" };
+        command.Options.Add(url);
+        command.SetAction(async (parsed, cancel) =>
+        {
+            using var client = new DeckClient(parsed.GetValue(url) ?? Environment.GetEnvironmentVariable("DECK_URL") ?? DeckClient.DefaultUrl);
+            var fault = await client.HealthAsync(cancel).ConfigureAwait(false);
+            Console.Out.WriteLine(fault ?? "ok");
+            return fault is null ? ExitCodes.Ok : ExitCodes.Failed;
+        });
+        return command;
+    }
+
     private static async Task<int> ServeAsync(DeckOptions options, CancellationToken cancel)
     {
         var server = await DeckServer.StartAsync(options, cancel).ConfigureAwait(false);
@@ -44,7 +65,7 @@ internal static class DeckCommand
                 Console.Error.WriteLine($"fsix: {note}");
             }
 
-            Console.Out.WriteLine($"deck listening on {server.Url}, state in {options.StateFolder}");
+            Console.Out.WriteLine($"deck listening on {server.Url}, state in {(options.Database is null ? options.StateFolder : "PostgreSQL")}");
             await DeckServer.WaitAsync(cancel).ConfigureAwait(false);
         }
 

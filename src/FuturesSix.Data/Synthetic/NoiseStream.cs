@@ -3,10 +3,10 @@ using FuturesSix.Core.Numerics;
 namespace FuturesSix.Data.Synthetic;
 
 /// <summary>Shocks of the synthetic market: draw t is a function of (seed, name, index, t) alone
-/// (<see cref="UniformStream"/>).</summary>
+/// (<see cref="UniformDraws"/>).</summary>
 internal readonly struct NoiseStream(long seed, string name, int index = 0)
 {
-    private readonly UniformStream _draws = new(seed, name, index);
+    private readonly UniformDraws _draws = new(seed, name, index);
 
     /// <summary>Uniform in the open interval (0, 1), 53 bits.</summary>
     public double Uniform(int t) => _draws.At(t);

@@ -4,7 +4,6 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
-using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.FileProviders;
 using Microsoft.Extensions.Logging;
@@ -105,7 +104,7 @@ public sealed class DeckServer : IAsyncDisposable
     /// <summary>Starts on any server.</summary>
     internal static async Task<DeckServer> StartAsync(DeckOptions options, Action<IWebHostBuilder> server, TimeProvider clock, CancellationToken cancel)
     {
-        IDeckLog log = new DeckJournal(options.StateFolder, options.SnapshotEvery);
+        IDeckLog log = options.Database is { } database ? new PostgresLog(database, options.SnapshotEvery) : new DeckJournal(options.StateFolder, options.SnapshotEvery);
         var desk = await DeckDesk.OpenAsync(log, clock, options.Strategies, cancel).ConfigureAwait(false);
         try
         {

@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using System.Net.WebSockets;
 using FuturesSix.Application.Deck;
 using FuturesSix.Core.Live.Deck;
 using FuturesSix.Data.Deck;
@@ -51,7 +50,7 @@ internal sealed class DeckHub : IAsyncDisposable
         }
 
         using var socket = await context.WebSockets.AcceptWebSocketAsync().ConfigureAwait(false);
-        var client = new DeckSocket(socket, Snapshot);
+        using var client = new DeckSocket(socket, Snapshot);
         _sockets[client] = true;
         try
         {

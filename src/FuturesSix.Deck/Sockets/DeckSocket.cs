@@ -6,7 +6,7 @@ namespace FuturesSix.Deck;
 /// snapshot instead, one that does not read at all is closed. No client makes another wait.</summary>
 /// <param name="socket">The socket.</param>
 /// <param name="snapshot">The newest snapshot.</param>
-internal sealed class DeckSocket(WebSocket socket, Func<byte[]> snapshot)
+internal sealed class DeckSocket(WebSocket socket, Func<byte[]> snapshot) : IDisposable
 {
     private const int MaxFrames = 8;
     private const int MaxIncoming = 4096;
@@ -14,13 +14,14 @@ internal sealed class DeckSocket(WebSocket socket, Func<byte[]> snapshot)
     private readonly Queue<byte[]> _frames = new();
     private readonly SemaphoreSlim _signal = new(1);
     private bool _needsSnapshot = true;
+    private bool _disposed;
 
     /// <summary>Queues a frame; never waits.</summary>
     public void Offer(byte[] frame)
     {
         lock (_frames)
         {
-            if (_needsSnapshot)
+            if (_needsSnapshot || _disposed)
             {
                 return;
             }
@@ -34,9 +35,9 @@ internal sealed class DeckSocket(WebSocket socket, Func<byte[]> snapshot)
             {
                 _frames.Enqueue(frame);
             }
-        }
 
-        Wake();
+            Wake();
+        }
     }
 
     /// <summary>Serves the socket until either side ends it.</summary>
@@ -63,6 +64,17 @@ internal sealed class DeckSocket(WebSocket socket, Func<byte[]> snapshot)
         await end.CancelAsync().ConfigureAwait(false);
         await CloseAsync(stop.IsCancellationRequested).ConfigureAwait(false);
         await reading.ConfigureAwait(false);
+    }
+
+    /// <summary>Called when it has been served; frames offered later are dropped.</summary>
+    public void Dispose()
+    {
+        lock (_frames)
+        {
+            _disposed = true;
+        }
+
+        _signal.Dispose();
     }
 
     private void Wake()

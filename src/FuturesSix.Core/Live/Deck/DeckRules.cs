@@ -27,7 +27,7 @@ public static class DeckRules
         ArgumentNullException.ThrowIfNull(change);
         var outcome = change.Kind switch
         {
-            DeckChangeKind.Init => new DeckOutcome(Init(state, change), null),
+            DeckChangeKind.Init => state.Seq == 0 ? new DeckOutcome(Init(state, change), null) : Refuse(DeckRefusalKind.Conflict, "init", "the Deck has its strategies already"),
             DeckChangeKind.Mode => new DeckOutcome(state with { Mode = change.Mode!.Value }, null),
             DeckChangeKind.Kill => Kill(state, change, at),
             DeckChangeKind.Share => Share(state, change),

@@ -3,13 +3,13 @@ namespace FuturesSix.Core.Numerics;
 /// <summary>A stream of random numbers addressed by position: draw t is a function of (seed, name, index, t) alone, so that
 /// no draw depends on how many were made before it. Two rounds of the SplitMix64 finaliser (Steele, Lea, Flood, Fast
 /// splittable pseudorandom number generators, OOPSLA 2014) over a Weyl sequence whose start is the hashed key.</summary>
-public readonly struct UniformStream
+public readonly struct UniformDraws
 {
     private const ulong Golden = 0x9E37_79B9_7F4A_7C15;
     private readonly ulong _key;
 
     /// <summary>The stream of a seed, a name and an index.</summary>
-    public UniformStream(long seed, string name, int index = 0)
+    public UniformDraws(long seed, string name, int index = 0)
     {
         ArgumentNullException.ThrowIfNull(name);
         var key = Mix(unchecked((ulong)seed) + Golden);
