@@ -93,7 +93,7 @@ internal static class Examples
             ("DECK_TOKEN=... fsix deck --bind 0.0.0.0:8002", "for others, who then need the token to change anything"),
         ],
         ["fsix deck demo"] = [("fsix deck demo --speed 10", "ten seconds of the session every second, until it is stopped")],
-        ["fsix deck drill"] = [("fsix deck drill", "eleven steps, none of them on the Deck in use")],
+        ["fsix deck drill"] = [("fsix deck drill", "ten steps, none of them on the Deck in use")],
         ["fsix deck health"] = [("fsix deck health --url http://127.0.0.1:8002", "ok, or what is wrong")],
         ["fsix daemon"] =
         [

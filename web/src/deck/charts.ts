@@ -29,8 +29,8 @@ export function spark(values: number[], label: string): SVGSVGElement {
 }
 
 // Shares stacked over time; a share holds until the next point.
-export function stack(points: Point[], names: string[], cursor: number | null): SVGSVGElement {
-  const [width, height, left, bottom] = [800, 200, 36, 18];
+export function stack(points: Point[], names: string[], cursor: number | null, width: number): SVGSVGElement {
+  const [height, left, bottom] = [200, 40, 18];
   const svg = make('svg', { viewBox: `0 0 ${width} ${height}`, role: 'img', 'aria-label': `Risk shares of ${names.join(', ')} over time` });
   if (points.length === 0) {
     return svg;

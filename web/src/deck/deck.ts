@@ -87,7 +87,7 @@ function card(name: string): HTMLLIElement {
     return element;
   };
   const [form, input, button, toggle] = [make('form', 'set'), make('input', 'share-input'), make('button', '', 'Set'), make('button', 'toggle')];
-  Object.assign(input, { type: 'number', min: '0', max: '100', step: '0.1', required: true, ariaLabel: `Risk share of ${name} in percent` });
+  Object.assign(input, { type: 'number', min: '0', max: '100', step: '0.1', required: true, placeholder: '%', ariaLabel: `Risk share of ${name} in percent` });
   toggle.type = 'button';
   form.append(input, button, toggle);
   form.addEventListener('submit', event => {
@@ -160,7 +160,7 @@ function history(): void {
     scrubber.value = scrubber.max;
   }
 
-  at('chart').replaceChildren(stack(points, names, past === null ? null : Number(scrubber.value)));
+  at('chart').replaceChildren(stack(points, names, past === null ? null : Number(scrubber.value), Math.max(280, at('chart').clientWidth)));
   at('legend').replaceChildren(...names.map((name, index) => {
     const [entry, swatch] = [document.createElement('span'), document.createElement('i')];
     swatch.className = colour(index);
