@@ -94,6 +94,7 @@ internal static class Examples
         ],
         ["fsix deck demo"] = [("fsix deck demo --speed 10", "ten seconds of the session every second, until it is stopped")],
         ["fsix deck drill"] = [("fsix deck drill", "ten steps, none of them on the Deck in use")],
+        ["fsix deck load"] = [("fsix deck load --url http://127.0.0.1:8003 --clients 500 --rate 1000 --seconds 60", "on a Deck started for this")],
         ["fsix deck health"] = [("fsix deck health --url http://127.0.0.1:8002", "ok, or what is wrong")],
         ["fsix daemon"] =
         [

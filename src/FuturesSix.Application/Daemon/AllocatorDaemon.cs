@@ -12,6 +12,9 @@ namespace FuturesSix.Application.Daemon;
 /// goes on from its journal.</summary>
 public sealed class AllocatorDaemon
 {
+    /// <summary>Who it is in the Deck's audit log.</summary>
+    public const string Name = "allocator-daemon";
+
     private readonly DaemonOptions _options;
     private readonly DeckClient _client;
     private readonly DaemonJournal _journal;

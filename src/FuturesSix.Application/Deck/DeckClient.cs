@@ -21,8 +21,9 @@ public sealed class DeckClient : IDisposable
     /// <param name="url">Address of the Deck.</param>
     /// <param name="token">Its token; null when it has none.</param>
     /// <param name="handler">Transport, for tests; null for the network.</param>
+    /// <param name="who">Who the Deck's audit log names; null leaves it to the Deck.</param>
     /// <exception cref="Data.RequestException">The address is none.</exception>
-    public DeckClient(string url, string? token = null, HttpMessageHandler? handler = null)
+    public DeckClient(string url, string? token = null, HttpMessageHandler? handler = null, string? who = null)
     {
         if (!Uri.TryCreate(url, UriKind.Absolute, out var address) || address.Scheme is not ("http" or "https"))
         {
@@ -35,6 +36,11 @@ public sealed class DeckClient : IDisposable
         if (!string.IsNullOrEmpty(token))
         {
             _http.DefaultRequestHeaders.Add("X-Deck-Token", token);
+        }
+
+        if (who is not null)
+        {
+            _http.DefaultRequestHeaders.Add("X-Deck-Operator", who);
         }
     }
 

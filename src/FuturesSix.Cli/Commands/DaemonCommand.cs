@@ -44,7 +44,7 @@ internal static class DaemonCommand
 
     private static async Task<int> RunAsync(DaemonOptions options, bool once, bool json, CancellationToken cancel)
     {
-        using var client = new DeckClient(options.Url, options.Token);
+        using var client = new DeckClient(options.Url, options.Token, who: AllocatorDaemon.Name);
         var daemon = new AllocatorDaemon(options, client, TimeProvider.System, line => Console.Error.WriteLine($"fsix: {line}"), once ? OnceAttempts : null);
         try
         {

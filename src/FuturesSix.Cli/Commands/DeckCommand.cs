@@ -19,7 +19,7 @@ internal static class DeckCommand
             command.Options.Add(option);
         }
 
-        foreach (var subcommand in new[] { DeckDemoCommand.Demo(), DeckDemoCommand.Drill(), Health() })
+        foreach (var subcommand in new[] { DeckDemoCommand.Demo(), DeckDemoCommand.Drill(), Health(), DeckLoadCommand.Create() })
         {
             command.Subcommands.Add(subcommand);
         }

@@ -187,16 +187,7 @@ public sealed class DeckJournal(string folder, int snapshotEvery = 20_000) : IDe
 
     private DeckState? StateAt(DateTimeOffset at, CancellationToken cancel)
     {
-        DeckSnapshot? start = null;
-        foreach (var seq in Enumerable.Reverse(DeckSnapshots.All(folder)))
-        {
-            if (DeckSnapshots.Read(folder, seq) is { } snapshot && snapshot.State.At <= at)
-            {
-                start = snapshot;
-                break;
-            }
-        }
-
+        var start = DeckSnapshots.Before(folder, at);
         var (state, durable, segments) = (start?.State ?? DeckState.Empty, Volatile.Read(ref _durable), DeckSnapshots.Segments(folder));
         for (var i = 0; i < segments.Count; i++)
         {

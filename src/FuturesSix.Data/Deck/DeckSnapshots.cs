@@ -41,6 +41,33 @@ internal static class DeckSnapshots
         }
     }
 
+    /// <summary>The last snapshot that is not after a moment, by halving; null when there is none.</summary>
+    public static DeckSnapshot? Before(string folder, DateTimeOffset at)
+    {
+        var numbers = All(folder);
+        var (low, high) = (0, numbers.Count);
+        DeckSnapshot? best = null;
+        while (low < high)
+        {
+            var middle = low + ((high - low) / 2);
+            if (Read(folder, numbers[middle]) is not { } snapshot)
+            {
+                numbers.RemoveAt(middle);
+                high--;
+            }
+            else if (snapshot.State.At <= at)
+            {
+                (best, low) = (snapshot, middle + 1);
+            }
+            else
+            {
+                high = middle;
+            }
+        }
+
+        return best;
+    }
+
     private static string PathOf(string folder, long seq) => Path.Combine(folder, string.Create(CultureInfo.InvariantCulture, $"{SnapshotPrefix}{seq:D12}.json"));
 
     private static List<long> Numbers(string folder, string prefix, string suffix) =>

@@ -74,7 +74,7 @@ public sealed class StartAllocatorDaemonCommand : FsixCommand
             return;
         }
 
-        using var client = new DeckClient(options.Url, options.Token);
+        using var client = new DeckClient(options.Url, options.Token, who: AllocatorDaemon.Name);
         Run("Starting the daemon", options.Url, () => new AllocatorDaemon(options, client, TimeProvider.System, _ => { }, Once ? OnceAttempts : null), d => daemon = d);
         var going = daemon is not null;
         while (going && !_ended)

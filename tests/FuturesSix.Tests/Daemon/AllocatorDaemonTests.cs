@@ -32,6 +32,8 @@ public sealed class AllocatorDaemonTests : IDisposable
         Assert.Equal(decision.Version + 1, (await deck.StatusAsync()).GetProperty("version").GetInt64());
         Assert.All(decision.Moves, m => Assert.Contains($"{m.Name} {FormattableString.Invariant($"{m.Share:0.000}")}->", decision.ToString(), StringComparison.Ordinal));
         Assert.DoesNotContain('\n', decision.ToString());
+        using var audit = new StreamReader(new FileStream(Path.Combine(deck.Folder, "audit.jsonl"), FileMode.Open, FileAccess.Read, FileShare.ReadWrite));
+        Assert.Contains("\"who\":\"allocator-daemon\"", await audit.ReadToEndAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -181,7 +183,7 @@ public sealed class AllocatorDaemonTests : IDisposable
     private DaemonOptions Options() => new() { Journal = Journal, RefreshSec = 0.05, Seed = 11 };
 
     private AllocatorDaemon Daemon(RunningDeck deck, DaemonOptions? options = null, HttpMessageHandler? handler = null) =>
-        new(options ?? Options(), new DeckClient("http://localhost", null, handler ?? deck.Server.App.GetTestServer().CreateHandler()), TimeProvider.System, _log.Add);
+        new(options ?? Options(), new DeckClient("http://localhost", null, handler ?? deck.Server.App.GetTestServer().CreateHandler(), AllocatorDaemon.Name), TimeProvider.System, _log.Add);
 
     private static async Task<RunningDeck> DeckAsync(params (string Name, double Pnl)[] strategies)
     {
