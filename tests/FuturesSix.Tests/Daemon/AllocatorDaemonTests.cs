@@ -5,7 +5,6 @@ using FuturesSix.Application.Deck;
 using FuturesSix.Core.Live.Bandit;
 using FuturesSix.Core.Live.Deck;
 using FuturesSix.Data;
-using FuturesSix.Deck;
 using FuturesSix.Tests.Deck;
 using Microsoft.AspNetCore.TestHost;
 
