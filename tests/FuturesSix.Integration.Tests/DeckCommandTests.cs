@@ -77,6 +77,18 @@ public sealed partial class DeckCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task Load_reaches_every_socket_and_refuses_counts_out_of_bounds()
+    {
+        using var deck = await RunningDeckProcess.StartAsync(_folder);
+        var result = await Fsix.RunAsync("deck", "load", "--url", deck.Url, "--clients", "20", "--rate", "100", "--seconds", "2");
+
+        Assert.True(result.ExitCode == 0, result.Output + result.Error);
+        Assert.Contains("200 pushes accepted", result.Output, StringComparison.Ordinal);
+        Assert.Contains("0 broke, 0 behind", result.Output, StringComparison.Ordinal);
+        Assert.Equal(2, (await Fsix.RunAsync("deck", "load", "--url", deck.Url, "--clients", "0")).ExitCode);
+    }
+
+    [Fact]
     public void Compose_is_valid_and_safe()
     {
         var yaml = new YamlStream();
