@@ -45,6 +45,9 @@ internal static class CommandLine
             OrdersCommand.Create(),
             PromoteCommand.Create(),
             SuperviseCommand.Create(),
+            SizeCommand.Create(),
+            DeckCommand.Create(),
+            DaemonCommand.Create(),
         };
         foreach (var help in root.Options.OfType<HelpOption>())
         {

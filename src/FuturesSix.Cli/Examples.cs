@@ -123,6 +123,25 @@ internal static class Examples
         ["fsix supervise confidence"] = [("fsix supervise confidence --folder live --set confidence.half_life_days=30", "what a time half-life would make of it")],
         ["fsix supervise cvar"] = [("fsix supervise cvar --folder live --json", "the same for a script")],
         ["fsix supervise promotion"] = [("fsix supervise promotion my_agent --folder live", "would it pass? 0 yes, 1 no")],
+        ["fsix deck"] =
+        [
+            ("fsix deck", "the Deck for this machine, on http://127.0.0.1:8002"),
+            ("DECK_TOKEN=... fsix deck --bind 0.0.0.0:8002", "for others, who then need the token to change anything"),
+        ],
+        ["fsix deck demo"] = [("fsix deck demo --speed 10", "ten seconds of the session every second, until it is stopped")],
+        ["fsix deck drill"] = [("fsix deck drill", "ten steps, none of them on the Deck in use")],
+        ["fsix deck load"] = [("fsix deck load --url http://127.0.0.1:8003 --clients 500 --rate 1000 --seconds 60", "on a Deck started for this")],
+        ["fsix deck health"] = [("fsix deck health --url http://127.0.0.1:8002", "ok, or what is wrong")],
+        ["fsix daemon"] =
+        [
+            ("fsix daemon --once --dry-run", "what one tick would move, and why"),
+            ("REFRESH_SEC=60 MIN_SHARE=0.1 fsix daemon", "until it is stopped"),
+            ("fsix daemon --replay artifacts/daemon/decisions.jsonl", "every decision computed again"),
+        ],
+        ["fsix size"] =
+        [
+            ("fsix size --type momentum --timeframe 1m --atr 0.012 --spread-bps 3 --volume 2500000 --event-heat 0.1 --liquidity 0.8 --equity 50000 --open-risk 0.01 --open-positions 2 --p-win 0.58 --pnl-slope 0.4 --drawdown-7d 0.03 --breadth 0.6 --volatility med", "what to send, where the stop is, and why"),
+        ],
     };
 
     /// <summary>The command with those above it.</summary>

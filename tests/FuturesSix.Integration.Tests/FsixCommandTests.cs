@@ -20,6 +20,10 @@ public sealed class FsixCommandTests : IDisposable
     [InlineData("config show --help")]
     [InlineData("engines --help")]
     [InlineData("bench --help")]
+    [InlineData("size --help")]
+    [InlineData("deck --help")]
+    [InlineData("deck demo --help")]
+    [InlineData("daemon --help")]
     public async Task Help_has_usage_and_examples(string args)
     {
         var result = await Fsix.RunAsync(args.Split(' ', StringSplitOptions.RemoveEmptyEntries));
@@ -51,6 +55,8 @@ public sealed class FsixCommandTests : IDisposable
     [InlineData("run --convention sharpest", "expected one of fsix, empyrical, quantstats, performanceanalytics")]
     [InlineData("run --set policy.throttles.trend.event={}", "a dataset that declares events")]
     [InlineData("run --set allocator.convexity.instrument=VX9", "allocator.convexity.instrument is VX9")]
+    [InlineData("size --type momentum --timeframe 1m", "--atr")]
+    [InlineData("size --type swing --timeframe 1m", "'swing'")]
     public async Task Wrong_argument_is_bad_input_that_says_what_was_expected(string args, string expected)
     {
         var result = await Fsix.RunAsync([.. args.Split(' '), .. args.StartsWith("run ", StringComparison.Ordinal) ? new[] { "--artifacts", _folder } : []]);

@@ -1,30 +1,15 @@
+using FuturesSix.Core.Numerics;
+
 namespace FuturesSix.Data.Synthetic;
 
-/// <summary>A stream of random numbers addressed by position: draw t is a function of (seed, name, index, t) alone, so that
-/// no draw depends on how many were made before it. Two rounds of the SplitMix64 finaliser (Steele, Lea, Flood, Fast
-/// splittable pseudorandom number generators, OOPSLA 2014) over a Weyl sequence whose start is the hashed key.</summary>
-internal readonly struct NoiseStream
+/// <summary>Shocks of the synthetic market: draw t is a function of (seed, name, index, t) alone
+/// (<see cref="UniformDraws"/>).</summary>
+internal readonly struct NoiseStream(long seed, string name, int index = 0)
 {
-    private const ulong Golden = 0x9E37_79B9_7F4A_7C15;
-    private readonly ulong _key;
-
-    public NoiseStream(long seed, string name, int index = 0)
-    {
-        var key = Mix(unchecked((ulong)seed) + Golden);
-        foreach (var c in name)
-        {
-            key = Mix(key ^ c);
-        }
-
-        _key = Mix(key + ((ulong)index * Golden));
-    }
+    private readonly UniformDraws _draws = new(seed, name, index);
 
     /// <summary>Uniform in the open interval (0, 1), 53 bits.</summary>
-    public double Uniform(int t)
-    {
-        var bits = Mix(Mix(_key + (((ulong)t + 1) * Golden)) ^ _key);
-        return ((bits >> 11) + 0.5) * (1.0 / (1UL << 53));
-    }
+    public double Uniform(int t) => _draws.At(t);
 
     /// <summary>Standard normal, by inversion.</summary>
     public double Normal(int t) => NormalQuantile.Of(Uniform(t));
@@ -33,11 +18,4 @@ internal readonly struct NoiseStream
     /// 2.8 (kurtosis 5.4).</summary>
     public double Shock(int t, in NoiseStream tail) =>
         Math.Clamp(Normal(t), -2.8, 2.8) * (tail.Uniform(t) < 0.06 ? 2.2 : 0.88);
-
-    private static ulong Mix(ulong z)
-    {
-        z = (z ^ (z >> 30)) * 0xBF58_476D_1CE4_E5B9;
-        z = (z ^ (z >> 27)) * 0x94D0_49BB_1331_11EB;
-        return z ^ (z >> 31);
-    }
 }

@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using FuturesSix.Application.Deck;
 using FuturesSix.Core.Margin;
 using FuturesSix.Core.Stack;
 using FuturesSix.Data;
@@ -45,6 +46,8 @@ internal static class ErrorRecords
         OrderException => ("FsixOrderInvalid", ErrorCategory.InvalidData, "Correct the holdings or the fill file where the message points; docs/orders.md describes both."),
         AllocationException => ("FsixAllocationInvalid", ErrorCategory.InvalidData, "Correct what the message names in the file, the objects or the parameters; about_MetaAllocation says what is read and checked."),
         JournalException => ("FsixJournalInvalid", ErrorCategory.InvalidData, "Correct the line that the message names, or pass -SkipBadRows; docs/supervisor.md says what journals hold."),
+        DeckRefusedException => ("FsixDeckRefused", ErrorCategory.InvalidArgument, "Correct the field that the message names; docs/deck.md lists what the Deck takes."),
+        DeckUnavailableException => ("FsixDeckMissing", ErrorCategory.ConnectionError, "Start a Deck with Start-Deck, or say where it is: -DeckUrl or DECK_URL."),
         InputException => ("FsixRequestInvalid", ErrorCategory.InvalidArgument, "Ask again with what the message expects."),
         StackException => ("FsixStackRefused", ErrorCategory.InvalidData, "Change the options that the message names, or take a dataset that fits them."),
         MarginException => ("FsixMarginMissing", ErrorCategory.InvalidData, "Extend the margin schedule, or set the margin mode the message names."),

@@ -1,0 +1,43 @@
+using System.CommandLine;
+using FuturesSix.Application.Deck;
+
+namespace FuturesSix.Cli.Commands;
+
+/// <summary>fsix deck load.</summary>
+internal static class DeckLoadCommand
+{
+    public static Command Create()
+    {
+        var (command, defaults) = (new Command("load", "Open many sockets on a running Deck, push figures at a steady rate, and say how long answers took and who fell behind. It overwrites the Deck's equity: use a Deck of its own."), new LoadDeckRequest());
+        var url = new Option<string>("--url") { Description = "Address of the Deck.", HelpName = "url", Required = true };
+        var clients = Count("--clients", defaults.Clients, "Sockets.", 1000);
+        var rate = Count("--rate", defaults.Rate, "Pushes a second.", 2000);
+        var seconds = Count("--seconds", defaults.Seconds, "Seconds.", 3600);
+        foreach (var option in new Option[] { url, clients, rate, seconds })
+        {
+            command.Options.Add(option);
+        }
+
+        command.SetAction(async (parsed, cancel) =>
+        {
+            var request = new LoadDeckRequest { Clients = parsed.GetValue(clients), Rate = parsed.GetValue(rate), Seconds = parsed.GetValue(seconds) };
+            var result = await LoadDeck.ExecuteAsync(parsed.GetRequiredValue(url), Environment.GetEnvironmentVariable("DECK_TOKEN"), request, cancel).ConfigureAwait(false);
+            Console.Out.WriteLine(FormattableString.Invariant($"{result.Pushed} pushes accepted ({result.PerSecond:0} a second), {result.Failed} failed; answered in {result.P50Ms:0.0} ms (median), {result.P99Ms:0.0} ms (99 %); {result.Frames} frames to {request.Clients} sockets, {result.Lost} broke, {result.Behind} behind after 2 s"));
+            return result is { Failed: 0, Lost: 0, Behind: 0 } ? ExitCodes.Ok : ExitCodes.Failed;
+        });
+        return command;
+    }
+
+    private static Option<int> Count(string name, int otherwise, string description, int most)
+    {
+        var option = new Option<int>(name) { Description = description, HelpName = "count", DefaultValueFactory = _ => otherwise };
+        option.Validators.Add(result =>
+        {
+            if (result.GetValueOrDefault<int>() is var value && (value < 1 || value > most))
+            {
+                result.AddError(FormattableString.Invariant($"{name} is {value}; expected a whole number in [1, {most}]."));
+            }
+        });
+        return option;
+    }
+}
