@@ -57,7 +57,7 @@ public sealed class DeckPostgresTests : IDisposable
 
     private async Task<string> DatabaseAsync()
     {
-        Assert.SkipWhen(_bin is null, "SKIPPED: the Deck on PostgreSQL was not tested: there is no PostgreSQL here");
+        Assert.SkipWhen(_bin is null, "SKIPPED: the Deck on PostgreSQL was not tested: there is no PostgreSQL here (tools/install-postgresql.sh)");
         if (!OperatingSystem.IsWindows())
         {
             File.SetUnixFileMode(_folder, (UnixFileMode)0b111_111_111);
