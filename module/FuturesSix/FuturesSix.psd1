@@ -49,6 +49,7 @@
         'Invoke-MetaAllocation'
         'Invoke-MetaSupervisor'
         'New-FsixCertificate'
+        'New-FsixMarket'
         'New-FsixPromotion'
         'Publish-FsixOrder'
         'Push-DeckMetric'
