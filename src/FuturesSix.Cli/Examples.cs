@@ -28,7 +28,7 @@ internal static class Examples
         ],
         ["fsix report"] =
         [
-            ("fsix report my_run --open", "write the page with the run's certificate, and look at it"),
+            ("fsix report latest --open", "write the page with the run's certificate, and look at it"),
             ("fsix report my_run --out published/", "into another folder"),
         ],
         ["fsix audit"] =

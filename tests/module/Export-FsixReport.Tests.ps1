@@ -26,6 +26,12 @@ Describe 'Export-FsixReport' {
         $pages | Out-String -Width 120 | Should -Match 'kB\s+Charts\s+Certificate\s+Path'
     }
 
+    It 'takes latest for the run that was written last, and says when there is none' {
+        (Export-FsixReport latest -PassThru).RunId | Should -Be 'synthetic_two'
+        { Export-FsixReport latest -ArtifactsPath (Join-Path $TestDrive 'none') -ErrorAction Stop } |
+            Should -Throw -ErrorId 'FsixRunUnusable,FuturesSix.PowerShell.ExportFsixReportCommand'
+    }
+
     It 'takes the name of a page' {
         (Export-FsixReport synthetic_one (Join-Path $TestDrive 'mine.html') -PassThru).Path | Should -Be (Join-Path $TestDrive 'mine.html')
     }

@@ -38,7 +38,7 @@ public static class BenchmarkMarkdown
         foreach (var figure in report.Figures.Where(f => f.Timing is not null))
         {
             var ratio = figure.Ratio is { } r ? $"{Ratio(r)} times as long" : "";
-            text.Append(CultureInfo.InvariantCulture, $"| {figure.Title} | {figure.Size} | {Milliseconds(figure.Timing!.Minimum)} | {ratio} |\n");
+            text.Append(CultureInfo.InvariantCulture, $"| `{figure.Name}` {figure.Title} | {figure.Size} | {Milliseconds(figure.Timing!.Minimum)} | {ratio} |\n");
         }
 
         return text.ToString();

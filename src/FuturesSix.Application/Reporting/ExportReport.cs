@@ -1,13 +1,15 @@
+using FuturesSix.Application.Runs;
 using FuturesSix.Data;
 using FuturesSix.Data.Certificates;
 using FuturesSix.Data.Reports;
+using FuturesSix.Data.Runs;
 
 namespace FuturesSix.Application.Reporting;
 
 /// <summary>Asks for the report of a stored run.</summary>
 public sealed record ExportReportRequest
 {
-    /// <summary>Id of the run.</summary>
+    /// <summary>Id of the run, or <see cref="RunReference.Latest"/>.</summary>
     public required string RunId { get; init; }
 
     /// <summary>The artifacts folder.</summary>
@@ -39,24 +41,25 @@ public static class ExportReport
     {
         ArgumentNullException.ThrowIfNull(request);
         var store = new ReportStore(request.Artifacts);
-        var path = store.PathOf(request.RunId, request.Destination);
+        var run = RunIds.Of(new RunStore(request.Artifacts), request.RunId);
+        var path = store.PathOf(run, request.Destination);
         RefuseRuns(path, request.Artifacts);
-        progress?.Report(new RunProgress(1, Steps, "verify", request.RunId));
-        var (report, meta) = store.Read(request.RunId, cancel);
-        var evidence = new ReportEvidence(meta.DeterminismHash, new CertificateStore(request.Artifacts).Read(request.RunId));
+        progress?.Report(new RunProgress(1, Steps, "verify", run));
+        var (report, meta) = store.Read(run, cancel);
+        var evidence = new ReportEvidence(meta.DeterminismHash, new CertificateStore(request.Artifacts).Read(run));
 
         progress?.Report(new RunProgress(2, Steps, "render"));
         var page = ReportPage.Render(report, evidence);
         cancel.ThrowIfCancellationRequested();
         progress?.Report(new RunProgress(3, Steps, "write", path));
         ReportStore.Write(path, page);
-        return new ReportOutcome(request.RunId, path, page.Length, ReportPage.IsInteractive, evidence.Verdict);
+        return new ReportOutcome(run, path, page.Length, ReportPage.IsInteractive, evidence.Verdict);
     }
 
     /// <summary>A run's folder holds what was written with it and nothing else.</summary>
     private static void RefuseRuns(string path, string artifacts)
     {
-        var runs = new Data.Runs.RunStore(artifacts).RunsFolder + Path.DirectorySeparatorChar;
+        var runs = new RunStore(artifacts).RunsFolder + Path.DirectorySeparatorChar;
         if (path.StartsWith(runs, OperatingSystem.IsWindows() ? StringComparison.OrdinalIgnoreCase : StringComparison.Ordinal))
         {
             throw new RequestException($"{path}: lies in the folder of the runs, whose files must stay as they were written; expected another folder.");

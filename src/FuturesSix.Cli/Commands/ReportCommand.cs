@@ -13,7 +13,7 @@ internal static class ReportCommand
     public static Command Create()
     {
         var command = new Command("report", "Write the report of a stored run as one page that needs no network: charts, tables, every position's reasons, the certificate.");
-        var run = new Argument<string>("run") { Description = "Id of the stored run.", HelpName = "id" };
+        var run = SharedOptions.Run("run", "Id of the stored run, or 'latest'.");
         var destination = new Option<string?>("--out", "-o") { Description = "The page (.html) or the folder it goes to. Default: reports/ in the artifacts folder.", HelpName = "file|dir" };
         var open = new Option<bool>("--open") { Description = "Show the page in the browser." };
         var (artifacts, json) = (SharedOptions.Artifacts(), SharedOptions.Json());

@@ -16,7 +16,7 @@ internal static class SharedOptions
     /// <summary>One run: id, folder, or the latest; ids are completed.</summary>
     public static Argument<string> Run(string name, string description)
     {
-        var run = new Argument<string>(name) { Description = description };
+        var run = new Argument<string>(name) { Description = description, HelpName = "run" };
         run.CompletionSources.Add(_ => RunIds());
         return run;
     }
@@ -24,7 +24,7 @@ internal static class SharedOptions
     /// <summary>Several runs.</summary>
     public static Argument<string[]> Runs(string name, ArgumentArity arity)
     {
-        var runs = new Argument<string[]>(name) { Description = "Ids or folders of runs, or 'latest'.", Arity = arity };
+        var runs = new Argument<string[]>(name) { Description = "Ids or folders of runs, or 'latest'.", Arity = arity, HelpName = "run" };
         runs.CompletionSources.Add(_ => RunIds());
         return runs;
     }

@@ -1,7 +1,9 @@
 using System.Management.Automation;
 using FuturesSix.Application.Reporting;
+using FuturesSix.Application.Runs;
 using FuturesSix.Data;
 using FuturesSix.Data.Reports;
+using FuturesSix.Data.Runs;
 
 namespace FuturesSix.PowerShell;
 
@@ -15,7 +17,7 @@ public sealed class ExportFsixReportCommand : FsixCommand
     /// <summary>The run.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [ValidateNotNullOrEmpty]
-    [ArgumentCompleter(typeof(RunIdCompleter))]
+    [ArgumentCompleter(typeof(RunCompleter))]
     public string RunId { get; set; } = "";
 
     /// <summary>A page or a folder.</summary>
@@ -39,16 +41,35 @@ public sealed class ExportFsixReportCommand : FsixCommand
     /// <inheritdoc />
     protected override void ProcessRecord()
     {
-        var request = new ExportReportRequest { RunId = RunId, Artifacts = this.Artifacts(ArtifactsPath), Destination = this.FullPath(Destination) };
-        var path = new ReportStore(request.Artifacts).PathOf(RunId, request.Destination);
+        if (Resolve() is not { } run)
+        {
+            return;
+        }
+
+        var request = new ExportReportRequest { RunId = run, Artifacts = this.Artifacts(ArtifactsPath), Destination = this.FullPath(Destination) };
+        var path = new ReportStore(request.Artifacts).PathOf(run, request.Destination);
         if (!_written.Add(path))
         {
             var error = new RequestException($"-Destination {path}: the report of another run was just written there; expected a folder where several runs are exported.");
-            WriteError(ErrorRecords.From(error, RunId));
+            WriteError(ErrorRecords.From(error, run));
         }
-        else if (ShouldProcess(path, $"Write the report of {RunId}"))
+        else if (ShouldProcess(path, $"Write the report of {run}"))
         {
-            Run("Writing reports", RunId, (progress, stop) => ExportReport.Execute(request, progress, stop), Finish);
+            Run("Writing reports", run, (progress, stop) => ExportReport.Execute(request, progress, stop), Finish);
+        }
+    }
+
+    /// <summary>The id that is meant; null when there is none, which is said.</summary>
+    private string? Resolve()
+    {
+        try
+        {
+            return RunIds.Of(new RunStore(this.Artifacts(ArtifactsPath)), RunId);
+        }
+        catch (InputException error)
+        {
+            WriteError(ErrorRecords.From(error, RunId));
+            return null;
         }
     }
 
