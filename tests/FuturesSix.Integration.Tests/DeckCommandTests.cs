@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Text.RegularExpressions;
 using YamlDotNet.RepresentationModel;
 
@@ -11,10 +12,16 @@ public sealed partial class DeckCommandTests : IDisposable
     [Fact]
     public async Task Drill_passes_every_step()
     {
-        var result = await Fsix.RunAsync("deck", "drill");
+        using var drill = Fsix.Start(new Dictionary<string, string> { ["DECK_STATE"] = _folder }, ["deck", "drill"]);
+        var result = await drill.EndAsync();
 
         Assert.True(result.ExitCode == 0, result.Output + result.Error);
-        Assert.Equal(10, result.Output.Split('\n').Count(l => l.StartsWith("ok ", StringComparison.Ordinal)));
+        Assert.Matches("25 of 25 clients saw it, the last [0-9.]+ ms after the request", result.Output);
+        var note = JsonDocument.Parse(Assert.Single(File.ReadAllLines(Path.Combine(_folder, "drills.jsonl")))).RootElement;
+        Assert.True(note.GetProperty("passed").GetBoolean());
+        Assert.InRange(note.GetProperty("time_to_halt_ms").GetDouble(), 0, 5000);
+        Assert.Equal(11, note.GetProperty("steps").GetArrayLength());
+        Assert.Equal(11, result.Output.Split('\n').Count(l => l.StartsWith("ok ", StringComparison.Ordinal)));
         Assert.Contains("drill passed", result.Output, StringComparison.Ordinal);
     }
 
@@ -85,6 +92,7 @@ public sealed partial class DeckCommandTests : IDisposable
         Assert.True(result.ExitCode == 0, result.Output + result.Error);
         Assert.Contains("200 pushes accepted", result.Output, StringComparison.Ordinal);
         Assert.Contains("0 broke, 0 behind", result.Output, StringComparison.Ordinal);
+        Assert.Matches("push to screen +p50 [0-9.]+ ms, p95 [0-9.]+ ms, p99 [0-9.]+ ms", result.Output);
         Assert.Equal(2, (await Fsix.RunAsync("deck", "load", "--url", deck.Url, "--clients", "0")).ExitCode);
     }
 

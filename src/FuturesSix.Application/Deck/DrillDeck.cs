@@ -20,8 +20,12 @@ public sealed record DrillStep(string Name, bool Passed, string Detail, double M
 public sealed class DrillDeck(Func<CancellationToken, Task<DeckProcess>> start, string folder)
 {
     private const double Equity = 100_000;
+    private const int Watchers = 25;
     private readonly List<DrillStep> _steps = [];
     private DeckProcess? _deck;
+
+    /// <summary>Milliseconds from the request to the last connected client that saw the halt; null when some did not.</summary>
+    public double? TimeToHalt { get; private set; }
 
     /// <summary>Runs the drill.</summary>
     public async Task<IReadOnlyList<DrillStep>> ExecuteAsync(IProgress<DrillStep> progress, CancellationToken cancel)
@@ -67,9 +71,31 @@ public sealed class DrillDeck(Func<CancellationToken, Task<DeckProcess>> start, 
             var status = await client.StatusAsync(cancel).ConfigureAwait(false);
             return Expect(status is { Kill: true, Mode: "red" }, "mode red, switch on");
         }).ConfigureAwait(false);
+        await StepAsync("every connected client sees a halt", progress, () => HaltAsync(client, cancel)).ConfigureAwait(false);
         await StepAsync("allocation is refused while it is on", progress, () => RefusedAsync(client, 409, async status =>
             await client.SetSharesAsync(status.Strategies.ToDictionary(s => s.Name, s => s.RiskShare), status.Version, cancel).ConfigureAwait(false), cancel)).ConfigureAwait(false);
         await StepAsync("disarming without a name is refused", progress, () => RefusedAsync(client, 400, async _ => await client.SetKillAsync(false, null, null, cancel).ConfigureAwait(false), cancel)).ConfigureAwait(false);
+    }
+
+    /// <summary>Arms the switch again while clients watch; what is measured is from the request to the frame that shows it, client by
+    /// client.</summary>
+    private async Task<string> HaltAsync(DeckClient client, CancellationToken cancel)
+    {
+        using var end = CancellationTokenSource.CreateLinkedTokenSource(cancel);
+        var watchers = await Task.WhenAll(Enumerable.Range(0, Watchers).Select(_ => DeckWatcher.OpenAsync(_deck!.Url, end.Token, keepArrivals: true))).ConfigureAwait(false);
+        await client.SetKillAsync(false, "drill", "to trip it before watching clients", cancel).ConfigureAwait(false);
+        var started = Stopwatch.GetTimestamp();
+        var halt = await client.SetKillAsync(true, "drill", "rehearsal before watching clients", cancel).ConfigureAwait(false);
+        for (var i = 0; i < 500 && !Array.TrueForAll(watchers, w => w.Seq >= halt.Seq); i++)
+        {
+            await Task.Delay(10, cancel).ConfigureAwait(false);
+        }
+
+        await end.CancelAsync().ConfigureAwait(false);
+        await Task.WhenAll(watchers.Select(w => w.CloseAsync())).ConfigureAwait(false);
+        double[] times = [.. watchers.Where(w => w.Seq >= halt.Seq).Select(w => Stopwatch.GetElapsedTime(started, w.Arrivals.First(a => a.Seq >= halt.Seq).At).TotalMilliseconds)];
+        TimeToHalt = times.Length == Watchers ? times.Max() : null;
+        return Expect(TimeToHalt is not null, FormattableString.Invariant($"{times.Length} of {Watchers} clients saw it, the last {times.DefaultIfEmpty(double.NaN).Max():0.0} ms after the request"));
     }
 
     private async Task AfterAsync(DeckClient client, IProgress<DrillStep> progress, CancellationToken cancel)

@@ -1,6 +1,4 @@
 using System.Diagnostics;
-using System.Globalization;
-using System.Net.WebSockets;
 using FuturesSix.Core.Live.Deck;
 using FuturesSix.Core.Numerics;
 
@@ -19,21 +17,32 @@ public sealed record LoadDeckRequest
     public int Seconds { get; init; } = 60;
 }
 
+/// <summary>Quantiles of a latency in milliseconds, linear interpolation; NaN where nothing was measured.</summary>
+/// <param name="P50">Median.</param>
+/// <param name="P95">95 %.</param>
+/// <param name="P99">99 %.</param>
+public sealed record LoadLatency(double P50, double P95, double P99)
+{
+    /// <summary>Of some times.</summary>
+    public static LoadLatency Of(double[] milliseconds) => new(Quantile.Linear(milliseconds, 0.5), Quantile.Linear(milliseconds, 0.95), Quantile.Linear(milliseconds, 0.99));
+}
+
 /// <summary>What a Deck made of it.</summary>
 /// <param name="Pushed">Accepted pushes.</param>
 /// <param name="Failed">Refused or unanswered pushes.</param>
 /// <param name="PerSecond">Accepted pushes a second.</param>
-/// <param name="P50Ms">Median time from push to durable answer.</param>
-/// <param name="P99Ms">99th percentile of it.</param>
+/// <param name="Answer">From a push to its durable answer.</param>
+/// <param name="Screen">From a push to the frame that shows it, or something newer, over all sockets.</param>
 /// <param name="Frames">Frames that all sockets received.</param>
 /// <param name="Lost">Sockets that broke.</param>
 /// <param name="Behind">Sockets that had not seen the last change two seconds after the end.</param>
-public sealed record LoadDeckResult(long Pushed, long Failed, double PerSecond, double P50Ms, double P99Ms, long Frames, int Lost, int Behind);
+public sealed record LoadDeckResult(long Pushed, long Failed, double PerSecond, LoadLatency Answer, LoadLatency Screen, long Frames, int Lost, int Behind);
 
 /// <summary>Opens many sockets on a Deck and pushes figures at a steady rate.</summary>
 public static class LoadDeck
 {
     private const int Writers = 32;
+    private const int MostMeasured = 6000;
 
     /// <summary>Loads it.</summary>
     /// <param name="url">Address of the Deck.</param>
@@ -46,10 +55,10 @@ public static class LoadDeck
         ArgumentNullException.ThrowIfNull(request);
         using var client = new DeckClient(url, token);
         using var end = CancellationTokenSource.CreateLinkedTokenSource(cancel);
-        var readers = new List<Reader>();
+        var readers = new List<DeckWatcher>();
         for (var i = 0; i < request.Clients; i++)
         {
-            readers.Add(await Reader.OpenAsync(new Uri($"{url.Replace("http", "ws", StringComparison.Ordinal)}/ws"), end.Token).ConfigureAwait(false));
+            readers.Add(await DeckWatcher.OpenAsync(url, end.Token, keepArrivals: true).ConfigureAwait(false));
         }
 
         var clock = Stopwatch.StartNew();
@@ -59,19 +68,46 @@ public static class LoadDeck
         await Task.Delay(TimeSpan.FromSeconds(2), cancel).ConfigureAwait(false);
         var (lost, behind) = (readers.Count(r => r.Broken), readers.Count(r => r.Seq < last));
         await end.CancelAsync().ConfigureAwait(false);
-        double[] times = [.. writers.SelectMany(w => w.Times)];
         foreach (var reader in readers)
         {
             await reader.CloseAsync().ConfigureAwait(false);
         }
 
-        return new LoadDeckResult(times.Length, writers.Sum(w => w.Failed), times.Length / elapsed, Quantile.Linear(times, 0.5), Quantile.Linear(times, 0.99), readers.Sum(r => r.Frames), lost, behind);
+        LoadPush[] pushes = [.. writers.SelectMany(w => w.Pushes).OrderBy(p => p.Seq)];
+        return new LoadDeckResult(
+            pushes.Length,
+            writers.Sum(w => w.Failed),
+            pushes.Length / elapsed,
+            LoadLatency.Of([.. pushes.Select(p => Stopwatch.GetElapsedTime(p.Started, p.Answered).TotalMilliseconds)]),
+            LoadLatency.Of([.. readers.SelectMany(r => Screen(r, pushes))]),
+            readers.Sum(r => r.Frames),
+            lost,
+            behind);
+    }
+
+    /// <summary>From pushes to the frames of one socket that show them; of many pushes about <see cref="MostMeasured"/>, evenly spread.</summary>
+    private static IEnumerable<double> Screen(DeckWatcher reader, LoadPush[] pushes)
+    {
+        using var arrivals = reader.Arrivals.GetEnumerator();
+        var arrived = arrivals.MoveNext();
+        for (var p = 0; p < pushes.Length && arrived; p += Math.Max(1, pushes.Length / MostMeasured))
+        {
+            while (arrived && arrivals.Current.Seq < pushes[p].Seq)
+            {
+                arrived = arrivals.MoveNext();
+            }
+
+            if (arrived)
+            {
+                yield return Stopwatch.GetElapsedTime(pushes[p].Started, arrivals.Current.At).TotalMilliseconds;
+            }
+        }
     }
 
     /// <summary>One of several writers: its pushes are due at fixed times, so that a slow answer does not lower the rate.</summary>
-    private static async Task<(List<double> Times, long Failed)> WriteAsync(DeckClient client, LoadDeckRequest request, int writer, Stopwatch clock, CancellationToken cancel)
+    private static async Task<(List<LoadPush> Pushes, long Failed)> WriteAsync(DeckClient client, LoadDeckRequest request, int writer, Stopwatch clock, CancellationToken cancel)
     {
-        var (times, failed, total) = (new List<double>(), 0L, (long)request.Rate * request.Seconds);
+        var (pushes, failed, total) = (new List<LoadPush>(), 0L, (long)request.Rate * request.Seconds);
         for (long n = writer; n < total; n += Writers)
         {
             var due = TimeSpan.FromSeconds((double)n / request.Rate) - clock.Elapsed;
@@ -83,8 +119,8 @@ public static class LoadDeck
             var started = Stopwatch.GetTimestamp();
             try
             {
-                await client.PushMetricsAsync(new DeckMetrics { EquityUsd = 1e5 + n }, cancel).ConfigureAwait(false);
-                times.Add(Stopwatch.GetElapsedTime(started).TotalMilliseconds);
+                var accepted = await client.PushMetricsAsync(new DeckMetrics { EquityUsd = 1e5 + n }, cancel).ConfigureAwait(false);
+                pushes.Add(new LoadPush(accepted.Seq, started, Stopwatch.GetTimestamp()));
             }
             catch (Exception error) when (error is DeckUnavailableException or DeckRefusedException)
             {
@@ -92,70 +128,9 @@ public static class LoadDeck
             }
         }
 
-        return (times, failed);
+        return (pushes, failed);
     }
 
-    /// <summary>A socket that reads all frames and remembers the last number.</summary>
-    private sealed class Reader(ClientWebSocket socket)
-    {
-        private Task _reading = Task.CompletedTask;
-
-        public long Seq { get; private set; }
-
-        public long Frames { get; private set; }
-
-        public bool Broken { get; private set; }
-
-        public static async Task<Reader> OpenAsync(Uri url, CancellationToken cancel)
-        {
-            var socket = new ClientWebSocket();
-            await socket.ConnectAsync(url, cancel).ConfigureAwait(false);
-            var reader = new Reader(socket);
-            reader._reading = Task.Run(() => reader.ReadAsync(cancel), CancellationToken.None);
-            return reader;
-        }
-
-        public async Task CloseAsync()
-        {
-            await _reading.ConfigureAwait(false);
-            socket.Dispose();
-        }
-
-        private async Task ReadAsync(CancellationToken cancel)
-        {
-            var buffer = new byte[64 * 1024];
-            try
-            {
-                while (true)
-                {
-                    var first = await socket.ReceiveAsync(buffer.AsMemory(), cancel).ConfigureAwait(false);
-                    Seq = Number(buffer.AsSpan(0, first.Count)) ?? Seq;
-                    for (var part = first; !part.EndOfMessage;)
-                    {
-                        part = await socket.ReceiveAsync(buffer.AsMemory(), cancel).ConfigureAwait(false);
-                    }
-
-                    Frames++;
-                }
-            }
-            catch (Exception error) when (error is WebSocketException or OperationCanceledException)
-            {
-                Broken = !cancel.IsCancellationRequested;
-            }
-        }
-
-        /// <summary>The number of the state, which stands at the beginning of every frame.</summary>
-        private static long? Number(ReadOnlySpan<byte> frame)
-        {
-            var at = frame.IndexOf("\"seq\":"u8);
-            if (at < 0)
-            {
-                return null;
-            }
-
-            var digits = frame[(at + 6)..];
-            var length = digits.IndexOfAnyExceptInRange((byte)'0', (byte)'9');
-            return length > 0 && long.TryParse(digits[..length], NumberStyles.None, CultureInfo.InvariantCulture, out var seq) ? seq : null;
-        }
-    }
+    /// <summary>An accepted push: its number, and <see cref="Stopwatch"/> stamps of its start and its answer.</summary>
+    private readonly record struct LoadPush(long Seq, long Started, long Answered);
 }

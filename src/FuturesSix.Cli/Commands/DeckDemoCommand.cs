@@ -1,5 +1,6 @@
 using System.CommandLine;
 using FuturesSix.Application.Deck;
+using FuturesSix.Deck;
 
 namespace FuturesSix.Cli.Commands;
 
@@ -57,6 +58,8 @@ internal static class DeckDemoCommand
             var drill = new DrillDeck(stop => DeckLauncher.StartAsync(request, stop), folder);
             var steps = await drill.ExecuteAsync(new Steps(), cancel).ConfigureAwait(false);
             var failed = steps.Count(s => !s.Passed);
+            var state = DeckOptions.FromEnvironment(Environment.GetEnvironmentVariable, Path.Combine(ArtifactsFolder.Default(), "deck")).StateFolder;
+            Console.Out.WriteLine($"noted in {DrillLog.Append(state, new DrillRecord(TimeProvider.System.GetUtcNow(), Environment.UserName, failed == 0, drill.TimeToHalt, steps))}");
             Console.Out.WriteLine(failed == 0 ? FormattableString.Invariant($"drill passed: {steps.Count} steps") : FormattableString.Invariant($"drill FAILED: {failed} of {steps.Count} steps"));
             return failed == 0 ? ExitCodes.Ok : ExitCodes.Failed;
         }

@@ -22,11 +22,15 @@ internal static class DeckLoadCommand
         {
             var request = new LoadDeckRequest { Clients = parsed.GetValue(clients), Rate = parsed.GetValue(rate), Seconds = parsed.GetValue(seconds) };
             var result = await LoadDeck.ExecuteAsync(parsed.GetRequiredValue(url), Environment.GetEnvironmentVariable("DECK_TOKEN"), request, cancel).ConfigureAwait(false);
-            Console.Out.WriteLine(FormattableString.Invariant($"{result.Pushed} pushes accepted ({result.PerSecond:0} a second), {result.Failed} failed; answered in {result.P50Ms:0.0} ms (median), {result.P99Ms:0.0} ms (99 %); {result.Frames} frames to {request.Clients} sockets, {result.Lost} broke, {result.Behind} behind after 2 s"));
+            Console.Out.WriteLine(FormattableString.Invariant($"{result.Pushed} pushes accepted ({result.PerSecond:0} a second), {result.Failed} failed; {result.Frames} frames to {request.Clients} sockets, {result.Lost} broke, {result.Behind} behind after 2 s"));
+            Console.Out.WriteLine($"push to durable answer  {Text(result.Answer)}");
+            Console.Out.WriteLine($"push to screen          {Text(result.Screen)}");
             return result is { Failed: 0, Lost: 0, Behind: 0 } ? ExitCodes.Ok : ExitCodes.Failed;
         });
         return command;
     }
+
+    private static string Text(LoadLatency latency) => FormattableString.Invariant($"p50 {latency.P50:0.0} ms, p95 {latency.P95:0.0} ms, p99 {latency.P99:0.0} ms");
 
     private static Option<int> Count(string name, int otherwise, string description, int most)
     {
