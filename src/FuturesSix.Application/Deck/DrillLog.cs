@@ -1,6 +1,5 @@
 using System.Text.Json;
 using FuturesSix.Data.Deck;
-using FuturesSix.Data.Journals;
 
 namespace FuturesSix.Application.Deck;
 
@@ -23,9 +22,20 @@ public static class DrillLog
     {
         ArgumentException.ThrowIfNullOrEmpty(stateFolder);
         var path = Path.Combine(stateFolder, FileName);
-        using var journal = new JournalWriter(path);
-        journal.Append(JsonSerializer.SerializeToUtf8Bytes(record, DeckJson.Options));
-        journal.Flush();
+        Directory.CreateDirectory(stateFolder);
+        using var file = new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.Read);
+        if (file.Length > 0)
+        {
+            file.Seek(-1, SeekOrigin.End);
+            if (file.ReadByte() != '\n')
+            {
+                file.WriteByte((byte)'\n'); // a line that a crash tore stays by itself
+            }
+        }
+
+        file.Write(JsonSerializer.SerializeToUtf8Bytes(record, DeckJson.Options));
+        file.WriteByte((byte)'\n');
+        file.Flush(flushToDisk: true);
         return path;
     }
 }
